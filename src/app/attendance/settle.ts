@@ -11,11 +11,11 @@ import {
   type Line,
 } from '../../domain/attendance/item-sixteen.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { onceFor } from '../../domain/branch/once-for.js';
+import { pick } from '../../domain/branch/index-by.js';
 import { personOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -101,8 +101,9 @@ function overtakenIn({ facts, rulebook }: ActorContext, member: number, year: nu
   });
 }
 
-const proposedByRegister = onceFor((matters: readonly Matter[]) =>
-  matters.flatMap((one) => (one.kind === 'correction' && one.drafted && one.state === 'open' ? [one] : [])),
+const proposedByRegister = pick(
+  (matter: Matter): matter is CorrectionMatter =>
+    matter.kind === 'correction' && matter.drafted && matter.state === 'open',
 );
 
 function inYear({ facts }: ActorContext, year: number) {

@@ -16,6 +16,7 @@ const programs = [
   'src/cli/play/bot-main.ts',
   'src/cli/bench/main.ts',
   'src/cli/bench/archive.ts',
+  'src/cli/bench/cpu.ts',
   'src/cli/bench/scale.ts',
   'src/cli/torture/main.ts',
 ];

@@ -2,7 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import type { Activity, Presence } from './rows.js';
 import { standingEntries } from '../points/deeds.js';
 import type { LedgerEntry } from '../points/rows.js';
-import { onceFor } from '../branch/once-for.js';
+import { pick } from '../branch/index-by.js';
 import type { Matter, PointsMatter } from '../rulings/rows.js';
 import { yearOf } from '../period/civil.js';
 import type { DraftedItem, Rulebook } from '../rulebook/schema.js';
@@ -148,11 +148,9 @@ export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): rea
 }
 
 /** Few of all that a member has, and asked for everybody whenever an activity is closed. */
-const ofActivities = onceFor((matters: readonly Matter[]) =>
-  matters.filter(
-    (matter): matter is PointsMatter =>
-      matter.kind === 'deduction' && matter.state !== 'closed' && matter.activity !== null,
-  ),
+const ofActivities = pick(
+  (matter: Matter): matter is PointsMatter =>
+    matter.kind === 'deduction' && matter.state !== 'closed' && matter.activity !== null,
 );
 
 /** Which of its lines a matter of the register is; undefined: none. */

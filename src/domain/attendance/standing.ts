@@ -1,5 +1,6 @@
 import type { Facts } from '../branch/facts.js';
-import { groupedBy, onceFor } from '../branch/once-for.js';
+import { indexBy } from '../branch/index-by.js';
+import { onceFor } from '../branch/once-for.js';
 import { personOf } from '../branch/people.js';
 import type { Activity, Attendance, AttendanceChange, Truth } from './rows.js';
 import type { LeaveMatter, Matter } from '../rulings/rows.js';
@@ -35,11 +36,9 @@ const announced = onceFor((activities: readonly Activity[]) =>
   activities.filter(({ state }) => state === 'announced'),
 );
 
-const leaves = onceFor((matters: readonly Matter[]) =>
-  groupedBy(
-    matters.filter((matter): matter is LeaveMatter => matter.kind === 'leave'),
-    ({ activity }) => activity,
-  ),
+const leaves = indexBy(
+  (matter: Matter): matter is LeaveMatter => matter.kind === 'leave',
+  ({ activity }) => activity,
 );
 
 /**
@@ -48,7 +47,7 @@ const leaves = onceFor((matters: readonly Matter[]) =>
  */
 export function leaveOf(facts: Facts, activity: number, person: number): LeaveMatter | undefined {
   if (truthOf(facts, activity, person) !== undefined) return undefined;
-  const own = leaves(facts.of('matter', person)).get(activity) ?? [];
+  const own = leaves(facts.of('matter', person), activity);
   return own.find(({ state }) => state === 'confirmed') ?? own.find(({ state }) => state === 'open');
 }
 

@@ -1,3 +1,4 @@
+import { carryIndexes, type Written } from './index-by.js';
 import { layered, type Layered } from './layered.js';
 import type { Change, Rows, TableName } from './rows.js';
 import { tableNames, tables as declared, type NumberedTable } from './tables.js';
@@ -135,12 +136,18 @@ function write(
 ): Indexed<TableName> {
   const newRows = new Map<string, AnyRow>();
   const newGroups = new Map<number, AnyRow[]>();
+  const writtenTo = new Map<number, Written<AnyRow>[]>();
   /** Groups that a row joined from elsewhere: their order is found again among all rows. */
   const moved = new Set<number>();
   const membersOf = (number: number): AnyRow[] => {
     const group = newGroups.get(number) ?? [...(groups.get(number) ?? [])];
     newGroups.set(number, group);
     return group;
+  };
+  const note = (number: number, old: AnyRow | undefined, now: AnyRow | undefined): void => {
+    const noted = writtenTo.get(number);
+    if (noted === undefined) writtenTo.set(number, [{ old, now }]);
+    else noted.push({ old, now });
   };
   for (const row of written) {
     const key = keyOf(table, row);
@@ -149,17 +156,24 @@ function write(
     newRows.set(key, row);
     if (old === undefined) {
       membersOf(number).push(row);
+      note(number, old, row);
       continue;
     }
-    const before = membersOf(groupOf(table, old));
-    const place = before.indexOf(old);
-    if (groupOf(table, old) === number) before[place] = row;
-    else {
+    const left = groupOf(table, old);
+    const before = membersOf(left);
+    const place = before.lastIndexOf(old);
+    if (left === number) {
+      before[place] = row;
+      note(number, old, row);
+    } else {
       before.splice(place, 1);
+      note(left, old, undefined);
       membersOf(number).push(row);
       moved.add(number);
     }
   }
+  for (const [number, group] of newGroups)
+    if (!moved.has(number)) carryIndexes(groups.get(number) ?? [], group, writtenTo.get(number) ?? []);
   const after = rows.with(newRows);
   for (const number of moved)
     newGroups.set(

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { groupedBy, onceFor } from '../branch/once-for.js';
+import { indexBy } from '../branch/index-by.js';
 import type { LedgerEntry } from './rows.js';
 import type { Matter, PointsMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -21,38 +21,33 @@ export function pointsMatters(facts: Facts, subject: number): readonly PointsMat
 
 /** Those that wait for a ruling, of one year. */
 export function openPoints(facts: Facts, subject: number, year: number): readonly PointsMatter[] {
-  return stillOpen(facts.of('matter', subject)).filter(({ deedOn }) => yearOf(deedOn) === year);
+  return openByYear(facts.of('matter', subject), year);
 }
 
-const stillOpen = onceFor((matters: readonly Matter[]) =>
-  matters.filter(isPoints).filter(({ state }) => state === 'open'),
+const openByYear = indexBy(
+  (matter: Matter): matter is PointsMatter => isPoints(matter) && matter.state === 'open',
+  ({ deedOn }) => yearOf(deedOn),
 );
 
 /** The entries of a matter that still count: posted by its ruling and reversed by nothing. */
 export function standingEntries(facts: Facts, matter: Matter): readonly LedgerEntry[] {
-  return standingByMatter(facts.of('entry', matter.subject)).get(matter.number) ?? [];
+  const entries = facts.of('entry', matter.subject);
+  return postedFor(entries, matter.number).filter(({ seq }) => reversalsOf(entries, seq).length === 0);
 }
 
-const standingByMatter = onceFor((entries: readonly LedgerEntry[]) => {
-  const reversed = new Set(entries.map((entry) => entry.reverses));
-  const standing = entries.filter((entry) => entry.reverses === null && !reversed.has(entry.seq));
-  return groupedBy(standing, ({ matter }) => matter);
-});
-
-const none: readonly PointsMatter[] = [];
-const byItem = onceFor((matters: readonly Matter[]) =>
-  groupedBy(matters.filter(isPoints), ({ item }) => item),
+const postedFor = indexBy(
+  (entry: LedgerEntry): entry is LedgerEntry => entry.reverses === null,
+  ({ matter }) => matter,
+);
+const reversalsOf = indexBy(
+  (entry: LedgerEntry): entry is LedgerEntry & { readonly reverses: number } => entry.reverses !== null,
+  ({ reverses }) => reverses,
 );
 
-const ofDayAll = onceFor((matters: readonly Matter[]) =>
-  groupedBy(matters.filter(isPoints), ({ deedOn }) => deedOn),
-);
-const byDay = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ deedOn }) => deedOn));
-const byReason = onceFor((matters: readonly PointsMatter[]) => groupedBy(matters, ({ reason }) => reason));
-
-function ofItem(facts: Facts, subject: number, item: number): readonly PointsMatter[] {
-  return byItem(facts.of('matter', subject)).get(item) ?? none;
-}
+const ofItem = indexBy(isPoints, ({ item }) => item);
+const ofDay = indexBy(isPoints, ({ deedOn }) => deedOn);
+const ofItemAndDay = indexBy(isPoints, ({ item, deedOn }) => `${item}/${deedOn}`);
+const ofItemAndReason = indexBy(isPoints, ({ item, reason }) => `${item}/${reason}`);
 
 /** Open or counted. A corrected matter is neither, so its deed may be registered again. */
 export function isAlive(facts: Facts, matter: PointsMatter): boolean {
@@ -63,8 +58,9 @@ export function isAlive(facts: Facts, matter: PointsMatter): boolean {
 
 /** Matters of one deed that are alive, oldest first. */
 export function sameDeeds(facts: Facts, deed: Deed): readonly PointsMatter[] {
-  const ofDay = byDay(ofItem(facts, deed.subject, deed.item)).get(deed.deedOn) ?? none;
-  return ofDay.filter((matter) => matter.reason === deed.reason && isAlive(facts, matter));
+  return ofItemAndDay(facts.of('matter', deed.subject), `${deed.item}/${deed.deedOn}`).filter(
+    (matter) => matter.reason === deed.reason && isAlive(facts, matter),
+  );
 }
 
 /**
@@ -113,19 +109,16 @@ function earlier(
 function inWords(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
   const beside = besideRegister(facts, matter);
   if (matter.drafted) return beside;
-  const all = ofItem(facts, matter.subject, matter.item);
-  return [
-    ...beside,
-    ...(byDay(all).get(matter.deedOn) ?? none),
-    ...(byReason(all).get(matter.reason) ?? none),
-  ];
+  const { item, deedOn, reason } = matter;
+  const all = facts.of('matter', matter.subject);
+  return [...beside, ...ofItemAndDay(all, `${item}/${deedOn}`), ...ofItemAndReason(all, `${item}/${reason}`)];
 }
 
 /** Of one item, with a picture that was sent again. */
 function shownAgain(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
   const pictures = picturesOf(facts, matter);
-  if (pictures.length === 0) return none;
-  return ofItem(facts, matter.subject, matter.item).filter((other) =>
+  if (pictures.length === 0) return [];
+  return ofItem(facts.of('matter', matter.subject), matter.item).filter((other) =>
     isShown(pictures, picturesOf(facts, other)),
   );
 }
@@ -148,16 +141,16 @@ function isShown(pictures: readonly Picture[], others: readonly Picture[]): bool
 
 /** What a register drafted and what was written by hand, whichever came first. */
 function besideRegister(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
-  if (matter.kind !== 'deduction') return none;
+  if (matter.kind !== 'deduction') return [];
   const others = facts.of('matter', matter.subject);
-  const ofDay = (ofDayAll(others).get(matter.deedOn) ?? none).filter(
+  const byHand = ofDay(others, matter.deedOn).filter(
     (other) => other.kind === 'deduction' && (other.activity === null) !== (matter.activity === null),
   );
-  const ofDues = ofItem(facts, matter.subject, matter.item).filter(
+  const ofDues = ofItem(others, matter.item).filter(
     (other) =>
       other.drafted !== matter.drafted && isNearMonth(matter.drafted ? [matter, other] : [other, matter]),
   );
-  return [...ofDay, ...ofDues];
+  return [...byHand, ...ofDues];
 }
 
 /** By hand without naming a month, in the drafted month or the one after, when it is noticed. */

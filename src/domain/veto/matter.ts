@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { onceFor } from '../branch/once-for.js';
+import { pick } from '../branch/index-by.js';
 import { yearOf } from '../period/civil.js';
 import type { KindRules } from '../matters/kind.js';
 import { monthIn, type Month } from '../period/months.js';
@@ -20,9 +20,7 @@ export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
   return vetoes(facts.of('matter', member));
 }
 
-const vetoes = onceFor((matters: readonly Matter[]) =>
-  matters.filter((matter): matter is VetoMatter => matter.kind === 'veto'),
-);
+const vetoes = pick((matter: Matter): matter is VetoMatter => matter.kind === 'veto');
 
 /** The certified veto of a member in a year: only that overrides the score. */
 export function certifiedVeto(facts: Facts, member: number, year: number): VetoMatter | undefined {

@@ -1,8 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import { onceFor } from '../branch/once-for.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
-import type { LedgerEntry } from '../points/rows.js';
 import { isArchived } from './archived.js';
+import { entriesOf } from './table/score.js';
 
 /** Until this month a branch that has just begun may still take up the year before. */
 const lastMonthForTheYearBefore = 6;
@@ -45,11 +44,8 @@ function begunYears(facts: Facts, last: number): readonly number[] {
 }
 
 function hasEntries(facts: Facts, year: number): boolean {
-  return facts.all('person').some(({ id }) => yearsOf(facts.of('entry', id)).has(year));
+  return facts.all('person').some(({ id }) => entriesOf(facts, id, year).length > 0);
 }
-
-/** Asked at each ruling: of all entries only those of its member are looked at again. */
-const yearsOf = onceFor((entries: readonly LedgerEntry[]) => new Set(entries.map((entry) => entry.year)));
 
 function hadMembers(facts: Facts, year: number): boolean {
   return facts.all('person').some(({ kind, joinedOn }) => kind === 'member' && yearOf(joinedOn) <= year);

@@ -1,6 +1,6 @@
 import { rulebookOfYear } from '../../rulebook/adopted.js';
 import type { Facts } from '../../branch/facts.js';
-import { groupedBy, onceFor } from '../../branch/once-for.js';
+import { indexBy } from '../../branch/index-by.js';
 import type { LedgerEntry } from '../../points/rows.js';
 import { computeScore, type Score } from '../../points/score.js';
 import type { Rulebook } from '../../rulebook/schema.js';
@@ -38,10 +38,13 @@ export function isTakenOver(facts: Facts, year: number): boolean {
 }
 
 export function entriesOf(facts: Facts, member: number, year: number): readonly LedgerEntry[] {
-  return byYear(facts.of('entry', member)).get(year) ?? [];
+  return ofYear(facts.of('entry', member), year);
 }
 
-const byYear = onceFor((entries: readonly LedgerEntry[]) => groupedBy(entries, ({ year }) => year));
+const ofYear = indexBy(
+  (_entry: LedgerEntry): _entry is LedgerEntry => true,
+  ({ year }) => year,
+);
 
 /** @param rulebook of the moment: the one of that year is found */
 export function scoreOf(facts: Facts, rulebook: Rulebook, member: number, year: number): Score {
