@@ -29,7 +29,7 @@ export interface DeskOptions {
   }[];
 }
 
-type Status = 200 | 401 | 403 | 404 | 410 | 429 | 500;
+export type Status = 200 | 401 | 403 | 404 | 410 | 429 | 500;
 
 export const cookie = 'desk';
 export function entering(app: Hono, { desk, keys, isSecure, sample }: DeskOptions): void {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../app/ports/clock.js';
 import type { Sessions } from '../app/ports/store/sessions.js';
 import { addMinutes } from '../domain/period/civil.js';
+import type { Form } from './form.js';
 
 /** Who sits at the desk: an account of a branch. The person and their offices are looked up at each request. */
 export interface Sitter {
@@ -12,8 +13,8 @@ export interface Sitter {
 export interface Session extends Sitter {
   /** Goes with every form; another site cannot know it. */
   readonly csrf: string;
-  /** What the last form came to, shown once; and the matters of it that can still be taken back. */
-  flash: { readonly texts: readonly string[]; readonly undo: readonly number[] };
+  /** What the last form came to, shown once; the matters of it that can still be taken back, and what it said of others. */
+  flash: { readonly texts: readonly string[]; readonly undo: readonly number[]; readonly form: Form | null };
 }
 
 interface Timed<T> {
@@ -21,7 +22,7 @@ interface Timed<T> {
   readonly value: T;
 }
 
-const nothing: Session['flash'] = { texts: [], undo: [] };
+export const nothing: Session['flash'] = { texts: [], undo: [], form: null };
 
 /** A link waits so long for its person. */
 const linkMinutes = 10;

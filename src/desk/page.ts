@@ -54,7 +54,12 @@ export type Order = Choose | string;
 
 /** What a form asks for, or the sentence that says what is missing. */
 export type Orders =
-  | { readonly orders: readonly Order[]; readonly files?: readonly ChannelFile[] }
+  | {
+      readonly orders: readonly Order[];
+      readonly files?: readonly ChannelFile[];
+      /** One of many that stand in the form: what is typed and ticked for the others stays. */
+      readonly keepsOthers?: true;
+    }
   | { readonly missing: string }
   /** To be read, and sent again from there. */
   | { readonly preview: Page['view'] };
@@ -73,6 +78,8 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly who: Who;
+  /** Of one that stands in no navigation: the address it is part of. */
+  readonly below?: string;
   /** Whether it stands in the navigation. */
   readonly inMenu: boolean;
   view(context: ActorContext, asked: Asked): Child;

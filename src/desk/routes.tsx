@@ -1,37 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context as Request, type MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { filesOf, sightOf } from '../app/matters/evidence.js';
 import { failureOf } from '../app/failure.js';
 import { mayAct } from '../app/perform.js';
 import { justProposed } from '../app/rulings/withdraw.js';
-import type { ActorContext } from '../app/use-case.js';
-import { refOf } from '../domain/branch/people.js';
 import { limited } from '../web/body.js';
 import { fileResponse, MAXIMUM_FILE_BYTES } from '../web/files.js';
 import { paperRoutes } from './papers/routes.js';
-import { personTitle } from '../words/persons.js';
 import { type Form } from './form.js';
 import { branches, branchRow } from './branches/page.js';
-import type { Session } from './keys.js';
+import { nothing, type Session } from './keys.js';
+import { seated } from './seated.js';
 import { style } from './style/page.js';
-import { Frame, SaidNote, Undo } from './parts/frame.js';
+import { SaidNote, Undo } from './parts/frame.js';
 import { pages } from './pages.js';
 import { readLines } from './lines/form.js';
 import { unread, type Asked, type BranchRow, type Page } from './page.js';
-import {
-  entering,
-  sent,
-  outside,
-  whole,
-  isLarge,
-  sessionOf,
-  nobody,
-  unkept,
-  cookie,
-  enterHint,
-  type DeskOptions,
-} from './entry.js';
+import { entering, sent, outside, sessionOf, nobody, unkept, enterHint, type DeskOptions } from './entry.js';
 
 /** Whole forms with their files; more comes only from somebody who sits here. */
 const mostForm = 6.5 * MAXIMUM_FILE_BYTES;
@@ -71,46 +56,33 @@ async function show(c: Request, options: DeskOptions, page: Page, shown: Shown =
   const session = sessionOf(c, options.keys);
   if (session === undefined) return nobody(c, options);
   const { csrf, flash } = session;
-  session.flash = { texts: [], undo: [] };
+  session.flash = nothing;
   const asked: Asked = {
     branches: page === branches ? await branchRows(options, session) : [],
     query: (name) => (c.req.query(name) ?? '').slice(0, 200),
-    ...{ form: shown.form, csrf, key: randomUUID() },
+    ...{ form: shown.form ?? flash.form, csrf, key: randomUUID() },
   };
-  const view = await options.desk.look(session, (context) => {
-    const open = pages.filter(({ who }) => mayAct(context.facts, context.actor, who));
-    const may = page === style || open.some(({ path }) => path === page.path);
-    return (
-      <Frame
-        title={page.title}
-        branch={context.facts.branch.name}
-        large={isLarge(c)}
-        hasChat={options.hasChat}
-        seat={{ name: nameOf(context), pages: open.filter(({ inMenu }) => inMenu), csrf }}
-      >
+  return seated(c, options, session, {
+    ...{ title: page.title, below: page.below ?? page.path },
+    content: (context, open) => (
+      <>
         <SaidNote texts={flash.texts} isDone>
           <Undo {...{ asked }} numbers={flash.undo} />
         </SaidNote>
         <SaidNote texts={shown.texts} isDone={false} />
-        {may ? page.view(context, asked) : <p class="card">这一页不对您开放，请联系书记或考核记录员。</p>}
-      </Frame>
-    );
+        {page === style || open.some(({ path }) => path === page.path) ? (
+          page.view(context, asked)
+        ) : (
+          <p class="card">这一页不对您开放，请联系书记或考核记录员。</p>
+        )}
+      </>
+    ),
   });
-  if (view === undefined) {
-    await options.keys.leave(getCookie(c, cookie) ?? '');
-    return outside(c, `您的账号已不在这个支部，桌面已退出。${enterHint}`, 401);
-  }
-  c.header('Cache-Control', 'no-store');
-  return whole(c, view);
 }
 
 async function branchRows({ desk }: DeskOptions, session: Session): Promise<readonly BranchRow[]> {
   const rows = await Promise.all((await desk.seats(session)).map((seat) => desk.look(seat, branchRow)));
   return rows.filter((row) => row !== undefined);
-}
-
-function nameOf({ facts, actor, rulebook }: ActorContext): string {
-  return personTitle(refOf(facts, actor), rulebook);
 }
 
 async function take(c: Request, options: DeskOptions, page: Page) {
@@ -140,7 +112,8 @@ async function take(c: Request, options: DeskOptions, page: Page) {
   }
   if (texts.length === 0) texts.push(isDone ? '已办理，详见私聊。' : notDone);
   if (!isDone) return show(c, options, page, { form, texts });
-  session.flash = { texts, undo: await ownSince(options, session, before) };
+  const undo = await ownSince(options, session, before);
+  session.flash = { texts, undo, form: asked.keepsOthers ? form : null };
   return c.redirect(c.req.url.replace(/^https?:\/\/[^/]+/u, ''), 303);
 }
 
@@ -176,16 +149,21 @@ const notOffered = '没有办理：这一步现在没有对您开放，或情况
 const given: readonly string[] = ['member', 'witness', 'pay', 'activity'];
 
 async function isOffered(c: Request, { desk }: DeskOptions, page: Page, session: Session, form: Form) {
+  const act = form.text('do');
+  const claimed = [
+    ...given.flatMap((name) => form.texts(name).map((value) => [name, value])),
+    ...(/^(?:ask|read)/u.test(act) ? [['do', act]] : []),
+  ];
   const query = (name: string) => (c.req.query(name) ?? '').slice(0, 200);
   const asked: Asked = { branches: [], query, form: null, csrf: '', key: '' };
-  const seen = await desk.look(session, (context) =>
-    mayAct(context.facts, context.actor, page.who) ? <>{page.view(context, asked)}</> : <></>,
+  const seen = await desk.look(session, (context) => {
+    if (!mayAct(context.facts, context.actor, page.who)) return undefined;
+    return claimed.length === 0 ? '' : (<>{page.view(context, asked)}</>).toString();
+  });
+  return (
+    seen !== undefined &&
+    claimed.every(([name = '', value = '']) => seen.includes(`name="${name}" value="${value}"`))
   );
-  const text = seen?.toString() ?? '';
-  const shows = (name: string, value: string) => text.includes(`name="${name}" value="${value}"`);
-  const act = form.text('do');
-  if (/^(?:ask|read)/u.test(act) && !shows('do', act)) return false;
-  return given.every((name) => form.texts(name).every((value) => shows(name, value)));
 }
 
 const notDone = '没有办理：这一步刚才已经办过，或者没有办成（原因见私聊）。请看下面现在的情况。';
@@ -198,7 +176,8 @@ function tooLarge(c: Request, options: DeskOptions, page: Page) {
 }
 
 /** A file of a matter, for those who may see its evidence whole. */
-async function evidence(c: Request, { desk, keys }: DeskOptions) {
+async function evidence(c: Request, options: DeskOptions) {
+  const { desk, keys } = options;
   const session = sessionOf(c, keys);
   if (session === undefined) return outside(c, enterHint, 401);
   const [number, id] = [Number(c.req.param('matter')), Number(c.req.param('file'))];
@@ -209,6 +188,9 @@ async function evidence(c: Request, { desk, keys }: DeskOptions) {
   });
   const bytes = file === undefined ? undefined : desk.fileContent(session.branch, id);
   return file === undefined || bytes === undefined
-    ? outside(c, '没有这个材料，或它不对您开放。', 403)
+    ? seated(c, options, session, {
+        ...{ title: '材料', below: '', status: 403 },
+        content: () => <p class="card">没有这个材料，或它不对您开放。</p>,
+      })
     : unkept(fileResponse(file, bytes, c.req.query('view') === '1'));
 }

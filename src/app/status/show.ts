@@ -6,6 +6,7 @@ import { isReady } from '../../domain/matters/kinds.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
 import { yearState } from '../../domain/year/state.js';
 import { done, useCase, type ActorContext } from '../use-case.js';
+import type { Status } from '../notices/says.js';
 import type { Overview } from './says.js';
 import { z } from 'zod';
 import { ownPeriod } from '../../domain/notice/period.js';
@@ -13,7 +14,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
 
 /** A branch for those above it: numbers only (annex 1, 上级审核 and 督查检查). */
-function overviewOf(context: ActorContext): Overview {
+export function overviewOf(context: ActorContext): Overview {
   const { facts, rulebook, workingDays, now, today } = context;
   const isInDoubt = (notice: number) => context.troubled().some((letter) => letter.notice === notice);
   const open = facts.open();
@@ -48,6 +49,23 @@ function yearsOf(facts: Facts, now: string): readonly number[] {
   return began <= last ? [last, running] : [running];
 }
 
+/** Numbers only, no names and no reasons. */
+export function statusOf({ facts, rulebook, workingDays, now, health }: ActorContext): Status {
+  const open = facts.open();
+  const ready = open.filter((matter) => isReady(facts, rulebook, matter)).length;
+  const { entryCount, head } = facts.branch;
+  return {
+    now,
+    health: health(),
+    entryCount,
+    head,
+    ready,
+    unproven: open.length - ready,
+    held: openHolds(facts).map((hold) => ownPeriod(facts, rulebook, hold)),
+    years: [yearOf(now), yearOf(now) + 1].map((year) => ({ year, known: workingDays.knows(year) })),
+  };
+}
+
 /**
  * `/状态`: how the bot is doing, in private; numbers only, no names and no reasons. Those above also read how the branch
  * is doing, and the inspector nothing else.
@@ -58,24 +76,12 @@ export const showStatus = useCase({
   place: 'anywhere',
   input: z.strictObject({}),
   run: (context) => {
-    const { facts, rulebook, workingDays, now, actor, health } = context;
+    const { actor } = context;
     const above = actor.kind === 'superior' || actor.kind === 'inspector';
     const overview = above ? overviewOf(context) : null;
     if (actor.kind === 'inspector' && overview !== null)
       return done({ replies: [toSpeaker('notices.overview', { overview: keepPrivate(overview) })] });
-    const open = facts.open();
-    const ready = open.filter((matter) => isReady(facts, rulebook, matter)).length;
-    const { entryCount, head } = facts.branch;
-    const status = {
-      now,
-      health: health(),
-      entryCount,
-      head,
-      ready,
-      unproven: open.length - ready,
-      held: openHolds(facts).map((hold) => ownPeriod(facts, rulebook, hold)),
-      years: [yearOf(now), yearOf(now) + 1].map((year) => ({ year, known: workingDays.knows(year) })),
-    };
+    const status = statusOf(context);
     return done({
       replies: [
         toSpeaker('notices.status', { status: keepPrivate(status), overview: keepPrivate(overview) }),

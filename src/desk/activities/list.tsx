@@ -8,9 +8,10 @@ import { byTime, yearOf } from '../../domain/period/civil.js';
 import { audienceTitle, kindTitle } from '../../words/activities.js';
 import { fullDateTime } from '../../words/dates.js';
 import { Hidden, Table } from '../parts/frame.js';
-import type { Asked, Page } from '../page.js';
+import { YearTabs } from '../parts/years.js';
+import { yearAsked, type Asked, type Page } from '../page.js';
+import { Calendar } from './calendar.js';
 import { Matrix } from './matrix.js';
-import { Owed } from './owed.js';
 
 const simple = [{ kind: 'all' }, { kind: 'inService' }, { kind: 'committee' }] as const;
 
@@ -23,40 +24,37 @@ export const activities: Page = {
   view(context, asked) {
     const { facts, rulebook, today, actor } = context;
     const keeps = mayAct(facts, actor, announceActivity.who);
+    const sees = mayAct(facts, actor, rosterReaders);
+    const year = yearAsked(asked, today);
     const all = facts
       .all('activity')
-      .filter(({ state, at }) => state !== 'cancelled' && yearOf(at) === yearOf(today))
+      .filter(({ state, at }) => state !== 'cancelled' && yearOf(at) === year)
       .sort(byTime);
-    const row = (activity: Activity) => [
-      <a href={`/desk/activity?id=${activity.id}`}>{kindTitle(activity.kind, rulebook)}</a>,
-      fullDateTime(activity.at, today),
-      activity.place,
-      stateText(activity, context.now),
-    ];
-    const [ahead, past] = [
-      all.filter(({ state }) => state === 'announced'),
-      all.filter(({ state }) => state === 'closed').reverse(),
-    ];
-    const heads = ['活动', '时间', '地点', '情况'];
+    const ahead = all.filter(({ state }) => state === 'announced');
+    const held = all.filter(({ state }) => state === 'closed');
     return (
       <>
         {keeps && <NewActivity context={context} asked={asked} />}
-        {mayAct(facts, actor, rosterReaders) && <Owed context={context} />}
-        <h2>还没有结束的</h2>
-        {ahead.length === 0 ? (
-          <p class="card">近期没有活动。</p>
-        ) : (
-          <Table caption="还没有结束的活动" heads={heads} rows={ahead.map(row)} />
+        <YearTabs year={year} last={lastYear(context)} at="/desk/activities" />
+        {ahead.length > 0 && (
+          <>
+            <h2>还没有结束的</h2>
+            <Table
+              caption="还没有结束的活动"
+              heads={['活动', '时间', '地点', '情况']}
+              rows={ahead.map((activity) => [
+                <a href={`/desk/activity?id=${activity.id}`}>{kindTitle(activity.kind, rulebook)}</a>,
+                fullDateTime(activity.at, today),
+                activity.place,
+                stateText(activity, context.now),
+              ])}
+            />
+          </>
         )}
-        <h2>今年已结束的</h2>
-        {past.length === 0 ? (
-          <p class="card">今年还没有结束的活动。</p>
-        ) : (
-          <Table caption="今年已结束的活动" heads={heads} rows={past.map(row)} />
-        )}
-        {mayAct(facts, actor, rosterReaders) && past.length > 0 && (
-          <Matrix context={context} held={[...past].reverse()} />
-        )}
+        <h2>{`${year}年活动${sees ? '和三会一课' : ''}`}</h2>
+        {sees && <p class="muted">√ 已结束；“欠”是已过期没有开的，“还要开”写在最晚的月份。</p>}
+        <Calendar {...{ context, year, all }} showsOwed={sees} />
+        {sees && held.length > 0 && <Matrix context={context} held={held} />}
       </>
     );
   },
@@ -77,6 +75,11 @@ export const activities: Page = {
     return { orders: [() => announceActivity.intent(input)] };
   },
 };
+
+/** An activity may be announced for the next year. */
+function lastYear({ facts, today }: ActorContext): number {
+  return Math.max(yearOf(today), ...facts.all('activity').map(({ at }) => yearOf(at)));
+}
 
 export function stateText({ state, at, required }: Activity, now: string): string {
   if (state === 'cancelled') return '已取消';
@@ -122,7 +125,9 @@ function NewActivity({ context, asked }: { readonly context: ActorContext; reado
                 </option>
               ))}
               {groupsOf(facts).map((group) => (
-                <option value={`group:${group}`}>{group}</option>
+                <option value={`group:${group}`} selected={`group:${group}` === typed('audience')}>
+                  {group}
+                </option>
               ))}
             </select>
           </label>
@@ -133,7 +138,7 @@ function NewActivity({ context, asked }: { readonly context: ActorContext; reado
         </div>
         <p class="acts">
           <label>
-            <input type="checkbox" name="voluntary" /> 自愿参加
+            <input type="checkbox" name="voluntary" checked={typed('voluntary') !== ''} /> 自愿参加
           </label>
           <button class="main">在群里通知</button>
         </p>

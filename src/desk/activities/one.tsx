@@ -24,6 +24,7 @@ import { marks } from './matrix.js';
 export const activity: Page = {
   path: '/activity',
   title: '活动登记',
+  below: '/activities',
   who: 'everybody',
   inMenu: false,
   view(context, asked) {
@@ -69,6 +70,9 @@ function RollCall(props: {
 }) {
   const { context, asked, activity: one, due, mayCall } = props;
   const name = (id: number) => personTitle(refById(context.facts, id), context.rulebook);
+  const typed = new Map(
+    asked.form === null ? [] : marksOf(asked.form).map(({ person, now }) => [person, now]),
+  );
   if (!mayCall)
     return (
       <Table
@@ -82,23 +86,25 @@ function RollCall(props: {
       <Hidden asked={asked} />
       <input type="hidden" name="activity" value={`${one.id}`} />
       <h2>点名</h2>
-      {due.map(({ row, standing }) => (
-        <fieldset class="choices">
-          <legend>{name(row.person)}</legend>
-          {(['present', 'absent'] as const).map((presence) => (
-            <label>
-              <input
-                type="radio"
-                name={`p-${row.person}`}
-                value={presence}
-                checked={row.presence === presence}
-              />{' '}
-              <span>{presence === 'present' ? '到' : '缺'}</span>
-            </label>
-          ))}
-          {(standing === 'onLeave' || standing === 'leavePending') && <span>{marks[standing]}</span>}
-        </fieldset>
-      ))}
+      <div class="roll">
+        {due.map(({ row, standing }) => (
+          <fieldset class="choices">
+            <legend>{name(row.person)}</legend>
+            {(['present', 'absent'] as const).map((presence) => (
+              <label>
+                <input
+                  type="radio"
+                  name={`p-${row.person}`}
+                  value={presence}
+                  checked={(typed.get(row.person) ?? row.presence) === presence}
+                />{' '}
+                <span>{presence === 'present' ? '到' : '缺'}</span>
+              </label>
+            ))}
+            {(standing === 'onLeave' || standing === 'leavePending') && <span>{marks[standing]}</span>}
+          </fieldset>
+        ))}
+      </div>
       <p class="foot acts">
         <button class="main" name="do" value="roll">
           登记点名
@@ -106,7 +112,11 @@ function RollCall(props: {
         <button name="do" value="askAll">
           全到……
         </button>
-        <input type="hidden" name="due" value={due.map(({ row }) => row.person).join(' ')} />
+        <input
+          type="hidden"
+          name="due"
+          value={due.map(({ row }) => `${row.person}:${row.presence}`).join(' ')}
+        />
       </p>
     </form>
   );
@@ -201,14 +211,25 @@ function Plan(props: { readonly context: ActorContext; readonly asked: Asked; re
   );
 }
 
+/** Of everybody due: what the page showed, and what is marked now. */
+function marksOf(form: Form) {
+  return form
+    .text('due')
+    .split(' ')
+    .map((one) => one.split(':'))
+    .map(([person = '', was = '']) => ({ person: Number(person), was, now: form.text(`p-${person}`) }));
+}
+
 async function readActivity(form: Form): Promise<Orders> {
   const [id] = form.numbers('activity');
   if (id === undefined) return { missing: '没有看懂是哪次活动，请刷新后再试。' };
   const one = (choose: Choose): Orders => ({ orders: [choose] });
   switch (form.text('do')) {
     case 'roll': {
-      const due = form.text('due').split(' ').map(Number);
-      const as = (presence: string) => due.filter((person) => form.text(`p-${person}`) === presence);
+      // What the page showed already is not said again: another recorder may have put it right meanwhile.
+      const changed = marksOf(form).filter(({ now, was }) => now !== was);
+      const as = (presence: string) =>
+        changed.filter(({ now }) => now === presence).map(({ person }) => person);
       const [present, absent] = [as('present'), as('absent')];
       if (present.length + absent.length === 0) return { missing: '请先点选到或缺，再登记。' };
       const named = { activity: id, present, absent, everybody: false, except: [] };

@@ -2,7 +2,8 @@ import { todoOf } from '../../app/rulings/todo.js';
 import { showYear } from '../../app/year/overview.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { membersHere } from '../../domain/branch/people.js';
-import { owedThisYear } from '../activities/owed.js';
+import { yearOf } from '../../domain/period/civil.js';
+import { owedIn } from '../activities/owed.js';
 import { heard } from '../heard.js';
 import type { BranchRow, Page } from '../page.js';
 import { Table } from '../parts/frame.js';
@@ -49,7 +50,7 @@ export function branchRow(context: ActorContext): BranchRow {
     (sum, { shown, more }) => sum + shown.length + more,
     yearToAudit === null ? 0 : 1,
   );
-  const spans = owedThisYear(context).flatMap((owed) => owed.spans);
+  const spans = owedIn(context, yearOf(context.today)).flatMap((owed) => owed.spans);
   const [year = ''] = heard(context, showYear.intent({ picture: false })).split('\n');
   return {
     ...{ id: facts.branch.id, name: facts.branch.name, members: membersHere(facts).length, waiting, year },

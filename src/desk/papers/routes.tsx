@@ -1,9 +1,12 @@
 import type { PaperFile } from '../../app/ports/papers.js';
 import type { Context as Request, Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { voice } from '../../chat/voice.js';
 import { addMinutes, yearOf } from '../../domain/period/civil.js';
 import { fileResponse } from '../../web/files.js';
-import { nobody, outside, sessionOf, unkept, type DeskOptions } from '../entry.js';
+import { nobody, sessionOf, unkept, type DeskOptions, type Status } from '../entry.js';
+import type { Session } from '../keys.js';
+import { seated } from '../seated.js';
 import { createBundles } from './bundle.js';
 import { papersOffered } from './offered.js';
 
@@ -16,16 +19,20 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
   const { clock } = options;
   const bundles = createBundles(options.desk, clock);
   const made = createMade(options);
+  const inside = (c: Request, content: Child) => {
+    const session = sessionOf(c, options.keys);
+    return session === undefined ? nobody(c, options) : seatedBelow(c, options, session, content);
+  };
   app.get('/papers/:key', async (c) => {
     const paper = await made(c);
     if ('refusal' in paper) return paper.refusal;
     const piece = Number(c.req.query('piece') ?? 0);
     const file = paper.files[piece];
-    return file === undefined ? outside(c, voice.paperMissing) : unkept(fileResponse(file, file.bytes));
+    return file === undefined ? inside(c, voice.paperMissing) : unkept(fileResponse(file, file.bytes));
   });
   app.get('/papers/:key/preview', async (c) => {
     const paper = await made(c);
-    return 'refusal' in paper ? paper.refusal : outside(c, <Preview {...paper} />);
+    return 'refusal' in paper ? paper.refusal : inside(c, <Preview {...paper} />);
   });
   app.get('/bundle', async (c) => {
     const session = sessionOf(c, options.keys);
@@ -37,7 +44,7 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
       return unkept(fileResponse({ name: `${year}年材料.zip` }, bytes));
     // The browser asks again by itself until all are made.
     if (bytes === null) c.header('Refresh', '2');
-    return outside(
+    return inside(
       c,
       <>
         <h2>{`${year}年全部材料`}</h2>
@@ -55,6 +62,18 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
       </>,
     );
   });
+}
+
+/** In a card of its own on the page of papers. */
+function seatedBelow(
+  c: Request,
+  options: DeskOptions,
+  session: Session,
+  content: Child,
+  status: Status = 200,
+) {
+  const card = () => <div class="card">{content}</div>;
+  return seated(c, options, session, { title: '材料', below: '/papers', status, content: card });
 }
 
 interface Made {
@@ -75,11 +94,11 @@ function createMade({ desk, keys, clock, ...options }: DeskOptions) {
     const all = { desk, keys, clock, ...options };
     if (session === undefined) return { refusal: nobody(c, all) };
     const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
-    if (offered === undefined) return { refusal: outside(c, '没有这种材料。', 403) };
+    if (offered === undefined) return { refusal: seatedBelow(c, all, session, '没有这种材料。', 403) };
     const year = yearIn(c) || yearOf(clock.now());
     const ordered = await desk.order(session, () => offered.order(year));
     if (ordered === undefined) return { refusal: nobody(c, all) };
-    if (typeof ordered === 'string') return { refusal: outside(c, ordered) };
+    if (typeof ordered === 'string') return { refusal: seatedBelow(c, all, session, ordered) };
     for (const [key, { until }] of kept) if (until <= clock.now()) kept.delete(key);
     const key = JSON.stringify([session.csrf, ordered]);
     const files = kept.get(key)?.files ?? desk.make(session, ordered);

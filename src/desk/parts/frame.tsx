@@ -8,7 +8,13 @@ interface FrameProps {
   readonly large: boolean;
   readonly hasChat: boolean;
   /** Who sits here, and the pages open to them; null: nobody yet. */
-  readonly seat: { readonly name: string; readonly pages: readonly Page[]; readonly csrf: string } | null;
+  readonly seat: {
+    readonly name: string;
+    readonly pages: readonly Page[];
+    /** The address of the navigation where one is. */
+    readonly below: string;
+    readonly csrf: string;
+  } | null;
 }
 
 /** Every page of the desk: who sits here, where one can go, and the work. */
@@ -45,7 +51,9 @@ export function Frame({ title, branch, seat, large, hasChat, children }: FramePr
               {seat.pages.map((page) => (
                 <a
                   href={`/desk${page.path}`}
-                  {...(page.title === title ? { 'aria-current': 'page' as const } : {})}
+                  {...(page.path === seat.below
+                    ? { 'aria-current': page.title === title ? ('page' as const) : ('true' as const) }
+                    : {})}
                 >
                   {page.title}
                 </a>

@@ -16,6 +16,7 @@ import { itemChoices } from './items.js';
 export const points: Page = {
   path: '/points',
   title: '登记加减分',
+  below: '/scores',
   who: proposePoints.who,
   inMenu: false,
   view(context, asked) {

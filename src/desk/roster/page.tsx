@@ -75,6 +75,7 @@ export const roster: Page = {
 export const person: Page = {
   path: '/person',
   title: '党员',
+  below: '/roster',
   who: 'everybody',
   inMenu: false,
   forms: personForms,

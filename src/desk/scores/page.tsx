@@ -15,6 +15,7 @@ import { signed } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import { heard } from '../heard.js';
 import { Table } from '../parts/frame.js';
+import { YearTabs } from '../parts/years.js';
 import { yearAsked, type Page } from '../page.js';
 import { Proof } from '../today/to-rule.js';
 
@@ -32,17 +33,9 @@ export const scores: Page = {
     const waiting = waitingFor(context, year);
     return (
       <>
-        <p class="tabs">
-          {[year - 1, year, year + 1]
-            .filter((one) => one <= yearOf(context.today))
-            .map((one) => (
-              <a
-                href={`/desk/scores?year=${one}`}
-                {...(one === year ? { 'aria-current': 'page' as const } : {})}
-              >{`${one}年`}</a>
-            ))}
+        <YearTabs year={year} last={yearOf(context.today)} at="/desk/scores">
           {mayAct(facts, context.actor, proposePoints.who) && <a href="/desk/points">登记加减分</a>}
-        </p>
+        </YearTabs>
         <Table
           caption={`${year}年积分`}
           heads={['姓名', '基础分', '加分', '减分', '总分', '待认定的']}
@@ -91,6 +84,7 @@ function waitingFor({ facts, actor }: ActorContext, year: number): ReadonlyMap<n
 export const score: Page = {
   path: '/score',
   title: '积分明细',
+  below: '/scores',
   who: showDetails.who,
   inMenu: false,
   view(context, asked) {

@@ -47,12 +47,14 @@ export const today: Page = {
         {mine.length > 0 && (
           <form method="post" action="/desk">
             <Hidden asked={asked} />
+            {/* Enter in a field presses a form's first button, which would confirm the first matter. */}
+            <button name="do" value="enter" tabindex={-1} hidden />
             <h2>{`待我认定（${waiting}条）`}</h2>
             {waiting > mine.length && (
               <p class="muted">{`从最早的列起，这里是前${mine.length}条；办完再列后面的。`}</p>
             )}
             {mine.map((card) => (
-              <ToRule context={context} card={card} />
+              <ToRule {...{ context, asked, card }} />
             ))}
             <div class="foot acts">
               <button class="main" name="do" value="confirm">

@@ -8,6 +8,11 @@ import { Ask } from './to-rule.js';
 /** What a form about matters means. */
 export function read(form: Form): Orders {
   const [act = '', which = ''] = form.text('do').split(':');
+  const read = meaningOf(form, act, which);
+  return 'orders' in read && which !== '' ? { ...read, keepsOthers: true } : read;
+}
+
+function meaningOf(form: Form, act: string, which: string): Orders {
   const number = /^\d{1,9}$/u.test(which) ? Number(which) : 0;
   const reason = form.text(`reason-${number}`) || null;
   const confirm =
@@ -45,6 +50,8 @@ export function read(form: Form): Orders {
       const correcting = corrects.length === 0 ? '' : ` 更正 ${corrects.join('、')}`;
       return { orders: [`/答复 ${number} ${act === 'keep' ? '维持' : '成立'} ${reason}${correcting}`] };
     }
+    case 'enter':
+      return { missing: '还没有办理：请点这一条的“确认”“驳回”“退回补充”或“答复”。' };
     case 'bearWitness':
       return { orders: [() => bearWitness.intent({ number })] };
     default:

@@ -56,15 +56,27 @@ export function Ask(props: {
   );
 }
 
-export function ToRule({ context, card }: { readonly context: ActorContext; readonly card: MatterCard }) {
+export function ToRule(props: {
+  readonly context: ActorContext;
+  readonly asked: Asked;
+  readonly card: MatterCard;
+}) {
+  const { context, asked, card } = props;
   const { number } = card;
+  const typed = (name: string) => asked.form?.text(`${name}-${number}`) ?? '';
   const unheard = unheardText(card, context);
   const isAnswered = card.kind === 'objection';
   const aside = apart(context, number);
   return (
     <article class="card matter">
       {aside === undefined ? (
-        <input type="checkbox" name="number" value={`${number}`} aria-label={`勾选 #${number}`} />
+        <input
+          type="checkbox"
+          name="number"
+          value={`${number}`}
+          checked={asked.form?.numbers('number').includes(number) ?? false}
+          aria-label={`勾选 #${number}`}
+        />
       ) : (
         <span />
       )}
@@ -76,7 +88,7 @@ export function ToRule({ context, card }: { readonly context: ActorContext; read
         {wantsMeeting(card) && (
           <label>
             <span>会议日期</span>
-            <input type="date" name={`meeting-${number}`} max={context.today} />
+            <input type="date" name={`meeting-${number}`} value={typed('meeting')} max={context.today} />
           </label>
         )}
         {isAnswered ? (
@@ -89,7 +101,7 @@ export function ToRule({ context, card }: { readonly context: ActorContext; read
             </button>
             <label>
               <span>成立并更正哪条（可不填）</span>
-              <input name={`corrects-${number}`} inputmode="numeric" />
+              <input name={`corrects-${number}`} value={typed('corrects')} inputmode="numeric" />
             </label>
           </>
         ) : unheard === undefined ? (
@@ -103,7 +115,7 @@ export function ToRule({ context, card }: { readonly context: ActorContext; read
         )}
         <label>
           <span>{isAnswered ? '答复说明' : '理由（驳回或退回时写）'}</span>
-          <input name={`reason-${number}`} maxlength={200} />
+          <input name={`reason-${number}`} value={typed('reason')} maxlength={200} />
         </label>
         {!isAnswered && (
           <button name="do" value={`reject:${number}`}>

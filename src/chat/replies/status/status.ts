@@ -50,13 +50,24 @@ const letterTitles = {
   unreachable: '本人没有账号、未能送达',
 } as const;
 
-function lettersText(letters: Health['letters']): string {
+/** One line of the report. */
+export interface StatusLine {
+  readonly title: string;
+  readonly text: string;
+  /** What to send in the chat; a page has a button for it. */
+  readonly hint?: string;
+  /** Somebody has to do something about it. */
+  readonly isWrong: boolean;
+}
+
+function lettersLine(letters: Health['letters']): StatusLine {
   const told = (Object.keys(letterTitles) as (keyof typeof letterTitles)[]).flatMap((state) => {
     const count = letters[state] ?? 0;
     return count > 0 ? [`${letterTitles[state]}${count}条`] : [];
   });
-  const again = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0 ? '（发送“/补发”查看）' : '';
-  return `消息：${told.length === 0 ? '全部送出' : told.join('，')}${again}`;
+  const isWrong = (letters.uncertain ?? 0) + (letters.failed ?? 0) > 0;
+  const hint = isWrong ? '（发送“/补发”查看）' : '';
+  return { title: '消息', text: told.length === 0 ? '全部送出' : told.join('，'), hint, isWrong };
 }
 
 /** One line for each kind that has run; `others` covers the rest. */
@@ -69,45 +80,95 @@ function runsText(title: string, others: string, runs: readonly PushRun[], today
   ];
 }
 
-function backupText({ lastBackup }: Health, today: string): string {
-  return `备份：${lastBackup === null ? '还没有，请书记发送“/备份”' : `最近一次${fullDateTime(lastBackup, today)}`}`;
+function backupLine({ lastBackup }: Health, today: string): StatusLine {
+  const title = '备份';
+  return lastBackup === null
+    ? { title, text: '还没有', hint: '，请书记发送“/备份”', isWrong: true }
+    : {
+        ...{ title, text: `最近一次${fullDateTime(lastBackup, today)}` },
+        isWrong: daysBetween(dateOf(lastBackup), today) > freshFor,
+      };
 }
 
-/** Days after which the copy elsewhere is old. */
+/** Days after which a copy is old. */
 const freshFor = 2;
 
-function elsewhereText({ copyElsewhere }: Health, today: string): readonly string[] {
+function elsewhereLines({ copyElsewhere }: Health, today: string): readonly StatusLine[] {
   if (copyElsewhere === null) return [];
+  const title = '另存的备份';
   const { lastAt, failed } = copyElsewhere;
   const last = lastAt === null ? '还没有' : `最近一次${fullDateTime(lastAt, today)}`;
   const isOld = lastAt !== null && daysBetween(dateOf(lastAt), today) > freshFor;
-  if (!failed && !isOld) return [`另存的备份：${last}`];
+  if (!failed && !isOld) return [{ title, text: last, isWrong: false }];
   const what = failed ? '上一次没有存成' : '已经旧了';
-  return [`另存的备份：${what}，${last}；请管理员检查 .env 里的 BACKUP_COPY 或 BACKUP_COMMAND`];
+  const text = `${what}，${last}；请管理员检查 .env 里的 BACKUP_COPY 或 BACKUP_COMMAND`;
+  return [{ title, text, isWrong: true }];
 }
 
-function holidayText({ years }: Status): string {
+function holidayLine({ years }: Status): StatusLine {
+  const title = '节假日';
   const unknown = years.filter(({ known }) => !known).map(({ year }) => `${year}年`);
-  if (unknown.length === 0) return '节假日：今明两年的放假调休安排均已收录';
-  return `节假日：${unknown.join('、')}的放假调休安排尚未收录，暂按周一至周五、扣除法定节日（元旦、春节、清明、五一、端午、中秋、国庆）推算工作日，公布后请维护人员写入 rulebooks/holidays-${years.find(({ known }) => !known)?.year ?? ''}.yaml 或更新程序`;
+  if (unknown.length === 0) return { title, text: '今明两年的放假调休安排均已收录', isWrong: false };
+  const text = `${unknown.join('、')}的放假调休安排尚未收录，暂按周一至周五、扣除法定节日（元旦、春节、清明、五一、端午、中秋、国庆）推算工作日，公布后请维护人员写入 rulebooks/holidays-${years.find(({ known }) => !known)?.year ?? ''}.yaml 或更新程序`;
+  // The next year's are announced late in this one.
+  return { title, text, isWrong: years[0]?.known === false };
 }
 
-/** A short report, one line a matter; nothing in it names anybody. */
-export function statusText(status: Status, { today }: View, periodTitle: (period: Period) => string): string {
-  const { now, health, ready, unproven, held } = status;
+type PeriodWords = (period: Period) => string;
+
+/** How the bot is, but for its jobs; nothing in it names anybody. */
+export function statusLines(status: Status, { today }: View, words: PeriodWords): readonly StatusLine[] {
+  const { health, ready, unproven, held } = status;
+  const right = (title: string, text: string) => ({ title, text, isWrong: false });
+  const wrong = (title: string, text: string) => ({ title, text, isWrong: true });
   return [
-    `运行情况：${fullDateTime(now, today)}`,
-    `程序：版本${health.version}，${fullDateTime(health.startedAt, today)}启动`,
-    ...health.connections.map((connection) => `连接：${connectionText(connection, today)}`),
-    ...(health.isSound ? [] : ['数据：被程序以外的手改动过，只能查询；请管理员运行 npm run verify']),
-    `账本：${ledgerMark(status)}`,
-    `待办：可认定${ready}条，待证明${unproven}条`,
-    ...(held.length === 0 ? [] : [`暂缓公示：${held.map(periodTitle).join('、')}`]),
-    lettersText(health.letters),
-    backupText(health, today),
-    ...elsewhereText(health, today),
-    ...runsText('最近运行', '还没有到时候', health.lastRuns, today),
-    ...runsText('接下来', '近四个月没有安排', health.nextRuns, today),
-    holidayText(status),
+    right('程序', `版本${health.version}，${fullDateTime(health.startedAt, today)}启动`),
+    ...health.connections.map((connection) => ({
+      ...{ title: '连接', text: connectionText(connection, today) },
+      isWrong: connection.state !== 'connected',
+    })),
+    ...(health.isSound ? [] : [wrong('数据', '被程序以外的手改动过，只能查询；请管理员运行 npm run verify')]),
+    right('账本', ledgerMark(status)),
+    right('待办', `可认定${ready}条，待证明${unproven}条`),
+    ...(held.length === 0 ? [] : [wrong('暂缓公示', held.map(words).join('、'))]),
+    lettersLine(health.letters),
+    backupLine(health, today),
+    ...elsewhereLines(health, today),
+    holidayLine(status),
+  ];
+}
+
+interface Job {
+  readonly title: string;
+  readonly last: string | null;
+  readonly next: string | null;
+}
+
+/** What the clock does by itself, the next first; what has neither run nor is planned is only counted. */
+export function jobsOf({ lastRuns, nextRuns }: Health): {
+  readonly jobs: readonly Job[];
+  readonly others: number;
+} {
+  const dueOf = (runs: readonly PushRun[], kind: PushKind) =>
+    runs.find((run) => run.kind === kind)?.due ?? null;
+  const kinds = [...new Set([...nextRuns, ...lastRuns].map(({ kind }) => kind))];
+  const jobs = kinds.map((kind) => ({
+    ...{ title: pushTitles[kind], last: dueOf(lastRuns, kind), next: dueOf(nextRuns, kind) },
+  }));
+  return { jobs, others: pushKinds.length - kinds.length };
+}
+
+/** A short report, one line a matter. */
+export function statusText(status: Status, view: View, words: PeriodWords): string {
+  const { now, health } = status;
+  const lines = statusLines(status, view, words).map(
+    ({ title, text, hint = '' }) => `${title}：${text}${hint}`,
+  );
+  return [
+    `运行情况：${fullDateTime(now, view.today)}`,
+    ...lines.slice(0, -1),
+    ...runsText('最近运行', '还没有到时候', health.lastRuns, view.today),
+    ...runsText('接下来', '近四个月没有安排', health.nextRuns, view.today),
+    ...lines.slice(-1),
   ].join('\n');
 }
