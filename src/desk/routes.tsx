@@ -158,11 +158,12 @@ async function isOffered(c: Request, { desk }: DeskOptions, page: Page, session:
   const asked: Asked = { branches: [], query, form: null, csrf: '', key: '' };
   const seen = await desk.look(session, (context) => {
     if (!mayAct(context.facts, context.actor, page.who)) return undefined;
-    return claimed.length === 0 ? '' : (<>{page.view(context, asked)}</>).toString();
+    return <>{claimed.length > 0 && page.view(context, asked)}</>;
   });
+  const text = seen?.toString() ?? '';
   return (
     seen !== undefined &&
-    claimed.every(([name = '', value = '']) => seen.includes(`name="${name}" value="${value}"`))
+    claimed.every(([name = '', value = '']) => text.includes(`name="${name}" value="${value}"`))
   );
 }
 

@@ -22,7 +22,7 @@ interface Sheet {
 
 /** A page for whoever sits there: with their name, and everywhere else that they may go. */
 export async function seated(c: Request, options: DeskOptions, session: Session, sheet: Sheet) {
-  const { title, below, status = 200, content } = sheet;
+  const { title, below, status = 200 } = sheet;
   const view = await options.desk.look(session, (context) => {
     const { facts, actor, rulebook } = context;
     const open = pages.filter(({ who }) => mayAct(facts, actor, who));
@@ -35,7 +35,7 @@ export async function seated(c: Request, options: DeskOptions, session: Session,
         hasChat={options.hasChat}
         seat={{ name, below, pages: open.filter(({ inMenu }) => inMenu), csrf: session.csrf }}
       >
-        {content(context, open)}
+        {sheet.content(context, open)}
       </Frame>
     );
   });

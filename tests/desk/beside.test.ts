@@ -47,9 +47,41 @@ it('WHEN a paper is looked at THEN its first pages are shown, and what is downlo
   const picture = /<img class="sheet" src="([^"]+)"/u.exec(preview)?.[1]?.replaceAll('&amp;', '&') ?? '';
   expect((await getFrom(scene, picture, cookie)).headers.get('content-type')).toBe('image/png');
   expect(preview).toMatch(/piece=0">下载[^<]*考核表[^<]*\.docx/u);
+  for (const page of [preview, await read('赵敏', '/bundle'), await read('张三', '/papers/forms/preview')])
+    expect(page).toMatch(/<a href="\/desk\/papers" aria-current="\w+">材料<[^]*<main/u);
   expect((await getFrom(scene, picture, scene.sit('张三'))).status).toBe(200);
   expect(await read('张三', '/papers/forms/preview')).toMatch(/书记|记录员/u);
   expect(await read('张三', '/papers/forms?piece=1')).toMatch(/书记|记录员/u);
+});
+
+it('WHEN one roll is called in two browsers THEN neither undoes what the other put right meanwhile', async () => {
+  await scene.stage.say('赵敏', '/活动 支部大会 11月23日15:00 三楼');
+  const due = async () => /name="due" value="([^"]+)"/u.exec(await read('赵敏', '/activity?id=1'))?.[1] ?? '';
+  const roll = { do: 'roll', activity: '1' };
+  await on('赵敏', '/activity?id=1', { ...roll, due: await due(), 'p-4': 'absent' });
+  // Both pages show 张三 as absent; one puts it right, the other then marks 王芳 and sends 张三 as it was shown.
+  const shown = await due();
+  await on('赵敏', '/activity?id=1', { ...roll, due: shown, 'p-4': 'present' });
+  await on('赵敏', '/activity?id=1', { ...roll, due: shown, 'p-4': 'absent', 'p-5': 'present' });
+  expect(
+    scene.stage.sql("SELECT person, presence FROM attendance WHERE presence <> 'unrecorded' ORDER BY person"),
+  ).toEqual([
+    { person: 4, presence: 'present' },
+    { person: 5, presence: 'present' },
+  ]);
+  expect(await on('赵敏', '/activity?id=1', { ...roll, due: await due(), 'p-4': 'present' })).toContain(
+    '请先点选到或缺',
+  );
+});
+
+it('WHEN one matter is ruled or refused THEN what was typed and ticked for the others stays', async () => {
+  const others = { number: '2', 'reason-2': '等本人说明' };
+  for (const act of ['reject:1', 'enter', 'confirm:1']) {
+    const text = await on('李强', '', { do: act, ...others });
+    expect([act, text]).toEqual([act, expect.stringMatching(/name="number" value="2" checked/u)]);
+    expect([act, text]).toEqual([act, expect.stringContaining('name="reason-2" value="等本人说明"')]);
+  }
+  expect(scene.stage.sql('SELECT matter FROM ruling')).toEqual([{ matter: 1 }]);
 });
 
 it('WHEN a file is too large THEN the form comes back filled in, and nothing is registered', async () => {

@@ -67,8 +67,9 @@ describe('what the recorder does at the desk', () => {
 
   it('what is owed this year, minutes with a picture, and attendance put right', async () => {
     expect(await read('赵敏', '/activities')).toMatch(
-      /2026年三会一课[^]*支部大会[^]*四季度：已通知 11月25日/u,
+      /2026年活动和三会一课[^]*>11月<[^]*已通知 <a[^>]*>支部大会<\/a> 11月25日[^]*>12月<[^]*还要开 党课（四季度）/u,
     );
+    expect(await read('张三', '/activities')).not.toMatch(/还要开|欠 /u);
     await scene.stage.advance('2026-11-25T16:00:00');
     await scene.stage.say('赵敏', '/点名 支部大会 全到');
     const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '会场.png');

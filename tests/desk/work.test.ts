@@ -104,6 +104,12 @@ describe.skipIf(!hasChromium())('the work of a day', () => {
       `${scene.url}/desk`,
       async (page) => {
         await open(page);
+        // Enter in a field is no ruling, and least of all on the first matter.
+        await page.locator('input[name^=reason-]').last().fill('再核一下');
+        await page.locator('input[name^=reason-]').last().press('Enter');
+        await page.getByText('还没有办理：').waitFor();
+        expect(await page.locator('input[name^=reason-]').last().inputValue()).toBe('再核一下');
+        expect(scene.stage.sql('SELECT * FROM ruling WHERE matter NOT IN (1, 2)')).toEqual([]);
         const focused = () => page.evaluate<string>('document.activeElement?.value ?? ""');
         for (let tabs = 0; tabs < 60 && (await focused()) !== 'confirm:5'; tabs += 1)
           await page.keyboard.press('Tab');

@@ -19,9 +19,9 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
   const { clock } = options;
   const bundles = createBundles(options.desk, clock);
   const made = createMade(options);
-  const inside = (c: Request, content: Child) => {
+  const inside = (c: Request, content: Child, title = '材料') => {
     const session = sessionOf(c, options.keys);
-    return session === undefined ? nobody(c, options) : seatedBelow(c, options, session, content);
+    return session === undefined ? nobody(c, options) : seatedBelow(c, options, session, { title, content });
   };
   app.get('/papers/:key', async (c) => {
     const paper = await made(c);
@@ -32,7 +32,9 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
   });
   app.get('/papers/:key/preview', async (c) => {
     const paper = await made(c);
-    return 'refusal' in paper ? paper.refusal : inside(c, <Preview {...paper} />);
+    return 'refusal' in paper
+      ? paper.refusal
+      : inside(c, <Preview {...paper} />, `${paper.title}（${paper.year}年）`);
   });
   app.get('/bundle', async (c) => {
     const session = sessionOf(c, options.keys);
@@ -47,7 +49,6 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
     return inside(
       c,
       <>
-        <h2>{`${year}年全部材料`}</h2>
         <p role="status">{bytes === null ? `正在生成，已完成${done}/${total}……` : '已经生成。'}</p>
         <progress aria-label="进度" value={done} max={total} />
         {bytes !== null && (
@@ -60,6 +61,7 @@ export function paperRoutes(app: Hono, options: DeskOptions): void {
           <a href={`/desk/papers?year=${year}`}>返回材料</a>
         </p>
       </>,
+      `${year}年全部材料`,
     );
   });
 }
@@ -69,11 +71,10 @@ function seatedBelow(
   c: Request,
   options: DeskOptions,
   session: Session,
-  content: Child,
-  status: Status = 200,
+  { title = '材料', content, status = 200 }: { title?: string; content: Child; status?: Status },
 ) {
   const card = () => <div class="card">{content}</div>;
-  return seated(c, options, session, { title: '材料', below: '/papers', status, content: card });
+  return seated(c, options, session, { title, below: '/papers', status, content: card });
 }
 
 interface Made {
@@ -94,11 +95,12 @@ function createMade({ desk, keys, clock, ...options }: DeskOptions) {
     const all = { desk, keys, clock, ...options };
     if (session === undefined) return { refusal: nobody(c, all) };
     const offered = papersOffered.find(({ key }) => key === c.req.param('key'));
-    if (offered === undefined) return { refusal: seatedBelow(c, all, session, '没有这种材料。', 403) };
+    if (offered === undefined)
+      return { refusal: seatedBelow(c, all, session, { content: '没有这种材料。', status: 403 }) };
     const year = yearIn(c) || yearOf(clock.now());
     const ordered = await desk.order(session, () => offered.order(year));
     if (ordered === undefined) return { refusal: nobody(c, all) };
-    if (typeof ordered === 'string') return { refusal: seatedBelow(c, all, session, ordered) };
+    if (typeof ordered === 'string') return { refusal: seatedBelow(c, all, session, { content: ordered }) };
     for (const [key, { until }] of kept) if (until <= clock.now()) kept.delete(key);
     const key = JSON.stringify([session.csrf, ordered]);
     const files = kept.get(key)?.files ?? desk.make(session, ordered);
@@ -109,12 +111,11 @@ function createMade({ desk, keys, clock, ...options }: DeskOptions) {
 }
 
 /** The first pages as they are printed; what has none is a table to open. */
-function Preview({ at, year, title, files }: Made) {
+function Preview({ at, year, files }: Made) {
   const pieces = files.map((file, index) => ({ ...file, at: `${at}&piece=${index}` }));
   const pages = pieces.filter(({ kind }) => kind === 'picture');
   return (
     <>
-      <h2>{`${title}（${year}年）`}</h2>
       <p class="links">
         {pieces
           .filter(({ kind }) => kind === 'file')
