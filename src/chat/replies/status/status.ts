@@ -51,7 +51,7 @@ const letterTitles = {
 } as const;
 
 /** One line of the report. */
-export interface StatusLine {
+interface StatusLine {
   readonly title: string;
   readonly text: string;
   /** What to send in the chat; a page has a button for it. */
