@@ -3,6 +3,7 @@ import { closeActivity } from '../../app/attendance/close.js';
 import { mayAct } from '../../app/perform.js';
 import { kindTitle } from '../../words/activities.js';
 import { isPoints } from '../../domain/points/deeds.js';
+import type { MatterCard } from '../../app/matters/card.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { insteadTitle, registeredHead } from '../../chat/replies/rulings/matters.js';
 import { openText } from '../../chat/replies/rulings/lists.js';
@@ -11,7 +12,7 @@ import { signed, itemTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import { LineForms } from '../lines/form.js';
 import { Hidden } from '../parts/frame.js';
-import type { Page } from '../page.js';
+import type { Asked, Page } from '../page.js';
 import { matterForms } from './forms.js';
 import { read } from './read.js';
 import { ToRule } from './to-rule.js';
@@ -44,26 +45,7 @@ export const today: Page = {
           </p>
         )}
         <ToClose context={context} />
-        {mine.length > 0 && (
-          <form method="post" action="/desk">
-            <Hidden asked={asked} />
-            {/* Enter in a field presses a form's first button, which would confirm the first matter. */}
-            <button name="do" value="enter" tabindex={-1} hidden />
-            <h2>{`待我认定（${waiting}条）`}</h2>
-            {waiting > mine.length && (
-              <p class="muted">{`从最早的列起，这里是前${mine.length}条；办完再列后面的。`}</p>
-            )}
-            {mine.map((card) => (
-              <ToRule {...{ context, asked, card }} />
-            ))}
-            <div class="foot acts">
-              <button class="main" name="do" value="confirm">
-                确认勾选的各条
-              </button>
-              <span class="muted">逐条核对，各条单独认定；没有办成的会说明原因。</span>
-            </div>
-          </form>
-        )}
+        {mine.length > 0 && <Mine {...{ context, asked, mine, waiting }} />}
         {todo.witnessing.shown.length > 0 && (
           <form method="post" action="/desk">
             <Hidden asked={asked} />
@@ -99,6 +81,36 @@ export const today: Page = {
   forms: matterForms,
   read,
 };
+
+/** What waits for my ruling: one form, so that many can be confirmed at once. */
+function Mine(props: {
+  readonly context: ActorContext;
+  readonly asked: Asked;
+  readonly mine: readonly MatterCard[];
+  readonly waiting: number;
+}) {
+  const { context, asked, mine, waiting } = props;
+  return (
+    <form method="post" action="/desk">
+      <Hidden asked={asked} />
+      {/* Enter in a field presses a form's first button, which would confirm the first matter. */}
+      <button name="do" value="enter" tabindex={-1} hidden />
+      <h2>{`待我认定（${waiting}条）`}</h2>
+      {waiting > mine.length && (
+        <p class="muted">{`从最早的列起，这里是前${mine.length}条；办完再列后面的。`}</p>
+      )}
+      {mine.map((card) => (
+        <ToRule {...{ context, asked, card }} />
+      ))}
+      <div class="foot acts">
+        <button class="main" name="do" value="confirm">
+          确认勾选的各条
+        </button>
+        <span class="muted">逐条核对，各条单独认定；没有办成的会说明原因。</span>
+      </div>
+    </form>
+  );
+}
 
 /** What has begun and is still to be called and ended, by those who do it. */
 function ToClose({

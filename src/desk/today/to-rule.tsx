@@ -63,9 +63,7 @@ export function ToRule(props: {
 }) {
   const { context, asked, card } = props;
   const { number } = card;
-  const typed = (name: string) => asked.form?.text(`${name}-${number}`) ?? '';
   const unheard = unheardText(card, context);
-  const isAnswered = card.kind === 'objection';
   const aside = apart(context, number);
   return (
     <article class="card matter">
@@ -84,51 +82,68 @@ export function ToRule(props: {
       <div class="lines">{linesOf(card, context)}</div>
       <Proof context={context} number={number} />
       {unheard === undefined ? null : <p class="lines muted">{unheard.split('；')[0]}。</p>}
-      <div class="acts">
-        {wantsMeeting(card) && (
-          <label>
-            <span>会议日期</span>
-            <input type="date" name={`meeting-${number}`} value={typed('meeting')} max={context.today} />
-          </label>
-        )}
-        {isAnswered ? (
-          <>
-            <button name="do" value={`keep:${number}`}>
-              答复：维持
-            </button>
-            <button name="do" value={`uphold:${number}`}>
-              答复：成立
-            </button>
-            <label>
-              <span>成立并更正哪条（可不填）</span>
-              <input name={`corrects-${number}`} value={typed('corrects')} inputmode="numeric" />
-            </label>
-          </>
-        ) : unheard === undefined ? (
-          <button class="main" name="do" value={`${aside === 'itself' ? 'ask' : 'confirm'}:${number}`}>
-            {aside === 'itself' ? '确认……' : '确认'}
-          </button>
-        ) : (
-          <button name="do" value={`heard:${number}`}>
-            已当面听取，确认
-          </button>
-        )}
-        <label>
-          <span>{isAnswered ? '答复说明' : '理由（驳回或退回时写）'}</span>
-          <input name={`reason-${number}`} value={typed('reason')} maxlength={200} />
-        </label>
-        {!isAnswered && (
-          <button name="do" value={`reject:${number}`}>
-            驳回
-          </button>
-        )}
-        {!isAnswered && (
-          <button name="do" value={`return:${number}`}>
-            退回补充
-          </button>
-        )}
-      </div>
+      <Acts {...{ context, asked, card, isAside: aside === 'itself', isUnheard: unheard !== undefined }} />
     </article>
+  );
+}
+
+/** The buttons of one matter, with what they need to be told. */
+function Acts(props: {
+  readonly context: ActorContext;
+  readonly asked: Asked;
+  readonly card: MatterCard;
+  readonly isAside: boolean;
+  readonly isUnheard: boolean;
+}) {
+  const { context, asked, card, isAside, isUnheard } = props;
+  const { number } = card;
+  const typed = (name: string) => asked.form?.text(`${name}-${number}`) ?? '';
+  const isAnswered = card.kind === 'objection';
+  return (
+    <div class="acts">
+      {wantsMeeting(card) && (
+        <label>
+          <span>会议日期</span>
+          <input type="date" name={`meeting-${number}`} value={typed('meeting')} max={context.today} />
+        </label>
+      )}
+      {isAnswered ? (
+        <>
+          <button name="do" value={`keep:${number}`}>
+            答复：维持
+          </button>
+          <button name="do" value={`uphold:${number}`}>
+            答复：成立
+          </button>
+          <label>
+            <span>成立并更正哪条（可不填）</span>
+            <input name={`corrects-${number}`} value={typed('corrects')} inputmode="numeric" />
+          </label>
+        </>
+      ) : !isUnheard ? (
+        <button class="main" name="do" value={`${isAside ? 'ask' : 'confirm'}:${number}`}>
+          {isAside ? '确认……' : '确认'}
+        </button>
+      ) : (
+        <button name="do" value={`heard:${number}`}>
+          已当面听取，确认
+        </button>
+      )}
+      <label>
+        <span>{isAnswered ? '答复说明' : '理由（驳回或退回时写）'}</span>
+        <input name={`reason-${number}`} value={typed('reason')} maxlength={200} />
+      </label>
+      {!isAnswered && (
+        <button name="do" value={`reject:${number}`}>
+          驳回
+        </button>
+      )}
+      {!isAnswered && (
+        <button name="do" value={`return:${number}`}>
+          退回补充
+        </button>
+      )}
+    </div>
   );
 }
 
