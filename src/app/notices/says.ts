@@ -5,9 +5,8 @@ import type { Publication } from '../../domain/notice/publication.js';
 import type { ReminderMoment } from '../../domain/notice/reminders.js';
 import type { Private } from '../../domain/private.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
-import type { Health } from '../ports/health.js';
 import type { MatterCard, Step } from '../matters/card.js';
-import type { AuditLine, Overview } from '../status/says.js';
+import type { AuditLine, Overview, Status } from '../status/says.js';
 
 interface Posted {
   readonly notice: Notice;
@@ -112,17 +111,4 @@ export interface NoticeSays {
   status: { readonly status: Private<Status>; readonly overview: Private<Overview | null> };
   whichPeriod: { readonly periods: readonly Period[] };
   whichPosting: WrittenPosting & { readonly notices: readonly Notice[] };
-}
-
-/** The report of `/状态`. */
-export interface Status {
-  readonly now: string;
-  readonly health: Health;
-  readonly entryCount: number;
-  readonly head: string;
-  readonly ready: number;
-  readonly unproven: number;
-  readonly held: readonly Period[];
-  /** This year and the next, and whether their holidays are known. */
-  readonly years: readonly { readonly year: number; readonly known: boolean }[];
 }

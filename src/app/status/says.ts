@@ -2,6 +2,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { Stage } from '../../domain/year/state.js';
+import type { Health } from '../ports/health.js';
 
 /** A letter that people decide about. */
 export interface TroubledRow {
@@ -70,4 +71,17 @@ export interface AuditLine {
   readonly titles: readonly string[];
   /** Matters that it was about. */
   readonly numbers: readonly number[];
+}
+
+/** The report of `/状态`. */
+export interface Status {
+  readonly now: string;
+  readonly health: Health;
+  readonly entryCount: number;
+  readonly head: string;
+  readonly ready: number;
+  readonly unproven: number;
+  readonly held: readonly Period[];
+  /** This year and the next, and whether their holidays are known. */
+  readonly years: readonly { readonly year: number; readonly known: boolean }[];
 }

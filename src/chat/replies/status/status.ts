@@ -1,4 +1,4 @@
-import type { Status } from '../../../app/notices/says.js';
+import type { Status } from '../../../app/status/says.js';
 import { ledgerMark } from '../../../words/publications.js';
 import { pushKinds, type Health, type PushKind, type PushRun } from '../../../app/ports/health.js';
 import type { View } from '../../../app/ports/voice.js';
