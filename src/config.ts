@@ -83,6 +83,10 @@ const single = z.object({
     .default(3210),
   DESK_URL: z
     .url({ protocol: /^https?$/u, error: '应为桌面对外的网址，例：https://zhibu.example.cn' })
+    .refine(
+      (url) => /^[^/]+\/\/[^/?#]+\/*$/u.test(url),
+      '只写到域名（和端口）为止，例：https://zhibu.example.cn',
+    )
     .transform((url) => url.replace(/\/+$/u, ''))
     .optional(),
   BOT_NAME: z.string().min(1, '应为机器人在群里的名字，例：机器人').default('机器人'),

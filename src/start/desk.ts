@@ -39,6 +39,8 @@ export function startDesk(
         ...{ desk: createDesk(bot), keys, clock, log, isSecure: address.protocol === 'https:' },
         tools: { rosterFiles: rosterFiles(rulebook, clock) },
         ...more,
+        // A proxy lets only the desk through: the group's page speaks for anybody.
+        hasChat: more.hasChat && DESK_URL === undefined,
       });
       return { app, hosts: [address.hostname] };
     },

@@ -1,0 +1,167 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesk } from '../../src/start/desk.js';
+import { loadRulebook } from '../../src/start/files/rulebook-file.js';
+import { readConfig } from '../../src/config.js';
+import { startHealth } from '../../src/web/health.js';
+import { openDeskScene, type DeskScene } from '../support/web/desk.js';
+
+const nginx = '/usr/sbin/nginx';
+
+function hasNginx(): boolean {
+  if (existsSync(nginx)) return true;
+  const sentence = `LEFT OUT: the desk behind a reverse proxy, because there is no ${nginx}`;
+  if (process.env['CI'] === 'true') throw new Error(sentence);
+  console.warn(`\n${'!'.repeat(20)}\n${sentence}\n${'!'.repeat(20)}\n`);
+  return false;
+}
+
+/** The lines that docs/OPERATIONS.md gives, on other ports. */
+function documented(to: string): string {
+  const page = readFileSync('docs/OPERATIONS.md', 'utf8');
+  const [, lines = ''] = /^ {4}# nginx\n((?: {4}.*\n)+)/mu.exec(page) ?? [];
+  expect(lines).toContain('http://127.0.0.1:3210');
+  return lines.replace('http://127.0.0.1:3210', to);
+}
+
+const freePort = () =>
+  new Promise<number>((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+it.each(['https://zhibu.example.cn/desk', 'https://zhibu.example.cn/?x=1', 'zhibu.example.cn'])(
+  'DESK_URL %s is refused: no link below it would be found',
+  (DESK_URL) => {
+    expect(() => readConfig({ DESK_URL })).toThrow('https://zhibu.example.cn');
+    expect(readConfig({ DESK_URL: 'https://zhibu.example.cn:8443/' }).DESK_URL).toBe(
+      'https://zhibu.example.cn:8443',
+    );
+  },
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'zhibu-nginx-'));
+let scene: DeskScene;
+let proxy: ChildProcess;
+let served: Awaited<ReturnType<typeof startHealth>>;
+let link: URL;
+let port: number;
+
+/** One request over https, as a browser elsewhere sends it. */
+const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}, body = '') =>
+  new Promise<{ status: number | undefined; cookie: string; to: string; text: string }>((told, failed) => {
+    const host = link.host;
+    const options = { host: '127.0.0.1', port, path, method, headers: { host, ...headers } };
+    const sending = request({ ...options, rejectUnauthorized: false }, (answer) => {
+      answer.toArray().then(
+        (parts: Buffer[]) =>
+          told({
+            status: answer.statusCode,
+            cookie: answer.headers['set-cookie']?.[0] ?? '',
+            to: answer.headers.location ?? '',
+            text: Buffer.concat(parts).toString(),
+          }),
+        failed,
+      );
+    });
+    sending.on('error', failed);
+    sending.end(body);
+  });
+
+describe.skipIf(!hasNginx())('behind nginx as the documents say, over https', () => {
+  beforeAll(async () => {
+    scene = await openDeskScene(false);
+    port = await freePort();
+    const { stage, branch } = scene;
+    const config = readConfig({ DESK_URL: `https://zhibu.example.cn:${port}` });
+    const rulebook = await loadRulebook('rulebooks/2018.yaml');
+    const desk = startDesk(config, rulebook, stage.clock, { error: () => undefined } as never);
+    served = await startHealth(() => stage.bot.health(), 0, desk.serve(stage.bot, { hasChat: false }));
+    link = new URL(desk.invite(branch, '李强')?.url ?? '');
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name)) as [string, string];
+    const subject = ['-subj', '/CN=zhibu.example.cn', '-days', '1', '-nodes'];
+    execFileSync(
+      'openssl',
+      ['req', '-x509', '-newkey', 'rsa:2048', '-keyout', key, '-out', cert, ...subject],
+      {
+        stdio: 'ignore',
+      },
+    );
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+      .map((name) => `${name}_temp_path ${folder};`)
+      .join('\n');
+    writeFileSync(
+      join(folder, 'nginx.conf'),
+      `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
+events {}
+http { access_log off; ${temporary}
+server { listen 127.0.0.1:${port} ssl; server_name zhibu.example.cn;
+ssl_certificate ${cert}; ssl_certificate_key ${key};
+${documented(served.url.replace('/healthz', ''))}
+} }`,
+    );
+    proxy = spawn(nginx, ['-p', folder, '-c', 'nginx.conf', '-e', join(folder, 'error.log')], {
+      stdio: 'ignore',
+    });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const isUp = await ask('/desk').then(
+        () => true,
+        () => false,
+      );
+      if (isUp) break;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+  });
+  afterAll(async () => {
+    proxy.kill('SIGQUIT');
+    await new Promise((gone) => proxy.once('exit', gone));
+    await served.close();
+    await scene.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('a link enters once, the cookie goes over https alone, a form works and another site cannot send one', async () => {
+    expect(link.href).toMatch(/^https:\/\/zhibu\.example\.cn:\d+\/desk\/in\//u);
+    const origin = link.origin;
+    expect((await ask(link.pathname)).text).toContain('进入桌面');
+    const foreign = await ask(link.pathname, 'POST', { origin: 'https://evil.example' });
+    expect([foreign.status, foreign.cookie]).toEqual([403, '']);
+    const entered = await ask(link.pathname, 'POST', { origin });
+    expect([entered.status, entered.to]).toEqual([303, '/desk']);
+    expect(entered.cookie).toMatch(/^desk=[^;]+;.*HttpOnly; Secure; SameSite=Strict/u);
+    expect((await ask(link.pathname)).status).toBe(410);
+    const [cookie = ''] = entered.cookie.split(';');
+    const page = await ask('/desk/activities', 'GET', { cookie });
+    expect(page.text).toContain('通知新活动');
+    expect(page.text).not.toMatch(/(?:href|src|action)="(?!\/(?:desk|assets)|#)/u);
+    expect((await ask('/assets/desk.css')).status).toBe(200);
+    const value = (name: string) =>
+      new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(page.text)?.[1] ?? '';
+    const fields = { kind: 'generalMeeting', at: '2026-11-25T15:00', place: '三楼' };
+    const body = new URLSearchParams({ csrf: value('csrf'), key: value('key'), ...fields }).toString();
+    const type = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': `${body.length}` };
+    const sent = await ask('/desk/activities', 'POST', { cookie, origin, ...type }, body);
+    expect([sent.status, sent.to]).toEqual([303, '/desk/activities']);
+    expect(scene.stage.sql('SELECT kind FROM activity')).toEqual([{ kind: 'generalMeeting' }]);
+    // A telephone's pictures are larger than what nginx takes by itself.
+    const large = await ask(
+      '/desk/points',
+      'POST',
+      { cookie, origin, 'content-length': '5000000' },
+      'x'.repeat(5_000_000),
+    );
+    expect(large.status).not.toBe(413);
+  });
+
+  it('nothing but the desk is reachable from outside', async () => {
+    for (const path of ['/', '/healthz', '/metrics', '/api/people', '/desktop'])
+      expect([path, (await ask(path)).status]).toEqual([path, 404]);
+  });
+});
