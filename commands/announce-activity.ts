@@ -59,7 +59,7 @@ export const command = defineCommand({
       input: ({ kind, at, until, place, 对象: audience, 自愿: voluntary, 另开: another, 议题: topic }) => ({
         kind,
         at,
-        // When it ends is told; it also says how many 学时 it has.
+        // The reply says when it ends; that also gives its 学时.
         until: until ?? null,
         place: until === undefined ? place : `${place}（至${until}）`,
         audience: audience ?? null,

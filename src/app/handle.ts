@@ -33,7 +33,7 @@ export function createHandler(deps: HandlerDeps): Handler {
     try {
       return answerMeanwhile(deps, bench.unrecorded, incoming, read);
     } catch {
-      // Its turn comes, and then the failure is told.
+      // Its turn comes, and then it answers with the failure.
       return false;
     }
   }

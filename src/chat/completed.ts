@@ -33,7 +33,7 @@ export function withCompletedLine(
   };
   const examples = form.examples.map((example) => {
     const fitting = fittingExample(command, form, example, context.rulebook);
-    // Nobody of the roster stands in the example of a deduction, and strangers read no names.
+    // The example of a deduction names nobody of the roster, and strangers read no names.
     const isGrave = [command.name, ...form.lead].some((word) => grave.has(word));
     const isNameless = command.discreet || isGrave || context.actor === null;
     const words = (isNameless ? fitting : withRosterNames(fitting, context.facts)).split(' ');

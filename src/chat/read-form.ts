@@ -80,7 +80,7 @@ function orders(entries: Entries): readonly Entries[] {
 
 type Setting = Pick<WordInput, 'context' | 'commands' | 'leniency'>;
 
-/** Where a reading stands; `tokens` gains blanks on the way. */
+/** How far a reading has come; `tokens` gains blanks on the way. */
 interface Progress {
   tokens: readonly Token[];
   readonly values: Record<string, unknown>;

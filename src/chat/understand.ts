@@ -9,7 +9,7 @@ interface Understanding {
   readonly reading: FormReading;
 }
 
-/** Where a line stands in its message, and how it was said. */
+/** Where in its message a line is, and how it was said. */
 interface Manner {
   /** Other commands stand in the message: what follows on further lines is talk, unless it belongs to a command of many lines. */
   readonly amongSeveral: boolean;

@@ -28,7 +28,7 @@ export const nothing: Session['flash'] = { texts: [], undo: [], form: null };
 const linkMinutes = 10;
 /** A working day. */
 const sessionMinutes = 12 * 60;
-/** More attempts with a wrong link from one address in a minute are told to wait. */
+/** After this many wrong links from one address in a minute, the next has to wait. */
 const mostWrong = 5;
 
 export interface Keys {

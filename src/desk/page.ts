@@ -21,7 +21,7 @@ export interface Asked {
   readonly branches: readonly BranchRow[];
 }
 
-/** How a branch stands, for those above it. */
+/** The state of a branch, for those above it. */
 export interface BranchRow {
   readonly id: string;
   readonly name: string;

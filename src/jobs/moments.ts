@@ -29,7 +29,7 @@ export function midnightOf(month: Month): CivilTime {
   return `${firstDayOf(month)}T00:00:00`;
 }
 
-/** What is said anew each morning is of no use on the next: it would be said twice within the hour. */
+/** What each morning repeats is of no use on the next: it would be said twice within the hour. */
 export function endOfDay({ due }: Moment): CivilTime {
   return `${addDays(dateOf(due), 1)}T00:00:00`;
 }

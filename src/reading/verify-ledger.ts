@@ -152,7 +152,7 @@ function evidenceOf(row: LedgerRow): readonly string[] {
 }
 
 function entryOf(row: LedgerRow): Entry {
-  // As it stands in the file: any other word is not what was signed.
+  // As the file has it: any other word is not what was signed.
   const side = row.side as Entry['side'];
   return { ...row, side, evidence: evidenceOf(row) };
 }

@@ -51,7 +51,7 @@ export function openPlainModel({
         const [first] = reply.parse(JSON.parse(text)).choices;
         return proposal.parse(JSON.parse(first?.message.content ?? '')).line;
       } catch {
-        // Not there, too slow, or not what was asked for: whoever spoke reads the helpful line.
+        // Not there, too slow, or not what was asked for: the speaker reads the helpful line.
         return null;
       }
     },

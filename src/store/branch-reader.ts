@@ -4,7 +4,7 @@ import { sealedPlace } from './tables.js';
 import type { Seal } from './sealing/seal.js';
 import { prepareBranch, prepareRows, sealedBranch } from './snapshot.js';
 
-/** Branches for whoever only reads, over a connection of its own. */
+/** Branches for readers, over a connection of its own. */
 export interface BranchReader {
   /**
    * All of a branch at one version, however often it is written to meanwhile: version and rows come from one read

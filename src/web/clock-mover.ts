@@ -15,7 +15,7 @@ export interface ClockMover {
   state(): ClockState;
   /** Resolves when every job on the way is done: with nothing, or with why the clock did not move all the way. */
   move(to: string): Promise<MoveRefusal | undefined>;
-  /** The move under way ends after the job at hand: the clock stands where it has come to. */
+  /** The move under way ends after the job at hand: the clock stays where it is by then. */
   stop(): void;
   subscribe(listener: (state: ClockState) => void): () => void;
 }

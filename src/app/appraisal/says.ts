@@ -27,7 +27,7 @@ export interface AppraisalSays {
   alreadyDone: { readonly year: number };
   alreadyOpen: { readonly year: number };
   archived: { readonly year: number };
-  /** To the group. `anew`: the previous ballot lost its key, and every vote with it. */
+  /** To the group. `anew`: the earlier ballot lost its key, and every vote with it. */
   begun: { readonly year: number; readonly anew: boolean };
   /** To who began it in private. */
   begunHere: { readonly year: number; readonly anew: boolean };

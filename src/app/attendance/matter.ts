@@ -103,7 +103,7 @@ function calledTooEarly(facts: Facts, { activity: id, subject, openedAt }: Leave
 const nothing: Settled = { changes: [], replies: [], drafts: [], dropped: [], reversed: null };
 
 /**
- * The year is archived, and what the leave would take back stands: only a 补正 changes it. `context.facts` hold the ruling.
+ * The year is archived, so what the leave would take back remains: only a 补正 changes it. `context.facts` hold the ruling.
  */
 function leftByArchive(
   { facts, rulebookOf }: ActorContext,

@@ -105,7 +105,7 @@ export interface AttendanceSays {
   hoursKept: { readonly activity: ActivityRef; readonly hours: number };
   hoursOff: Record<string, never>;
   /** No kind and no reason in it: it is said in the group. */
-  /** To whoever called the roll before the activity began. */
+  /** To the person who called the roll before the activity began. */
   leaveAfterRollCall: { readonly activity: ActivityRef; readonly person: Private<PersonRef> };
   leaveAsked: {
     readonly number: number;

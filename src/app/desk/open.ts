@@ -3,7 +3,7 @@ import { keepPrivate } from '../../domain/private.js';
 import { toSpeaker } from '../reply.js';
 import { done, refuse, useCase } from '../use-case.js';
 
-/** `/桌面`: a link of one's own into the desk. Who opened it stands in the audit. */
+/** `/桌面`: a link of one's own into the desk. The audit records who opened it. */
 export const openDesk = useCase({
   name: 'desk.open',
   who: 'everybody',

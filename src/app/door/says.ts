@@ -21,7 +21,7 @@ export interface DoorSays {
   proxyPart: { readonly number: number; readonly part: PartInMatter };
   /** To the inspector, who reads and does not act. */
   readsOnly: Record<string, never>;
-  /** It was typed in the group; what it registered stands. */
+  /** It was typed in the group; what it registered remains. */
   reasonInGroup: Record<string, never>;
   tooManyOpen: { readonly most: number };
   /** The account is not bound. */

@@ -175,7 +175,7 @@ export type RulingResult =
   /** Something is missing, and the group is not to know what. */
   | { readonly kind: 'waitsQuietly'; readonly number: number };
 
-/** A deduction of an archived year that stands, though what it rests on has changed: only a 补正 takes it back. */
+/** A deduction of an archived year that remains although its ground has changed: only a 补正 takes it back. */
 export interface LeftByArchive {
   readonly year: number;
   readonly matter: number;

@@ -27,7 +27,7 @@ export function waitingFor(looking: Looking, person: number): readonly Reply[] {
   return [...hearings, ...asked, ...importedFor(facts, person)];
 }
 
-/** What was imported in somebody's name before they could be told. */
+/** What was imported in somebody's name before the bot could reach them. */
 function importedFor(facts: Facts, person: number): readonly Reply[] {
   const byFile = new Map<number, number[]>();
   for (const matter of facts.open()) {

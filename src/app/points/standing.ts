@@ -41,7 +41,7 @@ export const showScore = useCase({
   input,
   run: (context, { member, year }) =>
     withSubject(context, member, year, (subject, score) => {
-      // That somebody lost points is not told in the group; a veto was voted on by all.
+      // That somebody lost points is no matter for the group; a veto was voted on by all.
       if (subject.id === context.actor.id && context.place === 'group' && score.deductions === 0) {
         return done({ replies: [here('points.score', score)] });
       }
@@ -161,7 +161,7 @@ function openMatters(
   return openPoints(facts, member, year).filter((matter) => isHeardOf(facts, rulebook, matter, actor));
 }
 
-/** Files are named after whoever handed them in; the number of a document names nobody. */
+/** A file's name may betray who handed it in; the number of a document names nobody. */
 function materialsFor(facts: Facts, matter: number, shielded: boolean) {
   const all = facts.of('material', matter).filter(({ type }) => type !== 'register');
   const shown = shielded ? all.filter(({ type }) => type === 'document') : all;

@@ -34,7 +34,7 @@ export interface Inbound {
   readonly called?: true;
   /** Nothing that can be kept as material or read. */
   readonly unusable?: 'video' | 'voice';
-  /** The chat message itself was taken back; what it had led to stands. */
+  /** The chat message itself was taken back; what it had led to remains. */
   readonly recalled?: true;
   /** A button was pressed: `card` is the id of its card. */
   readonly click?: { readonly card: string };

@@ -78,7 +78,7 @@ export type OfficeRefusal =
   | Exclude<OfficeConflict, { why: 'taken' }>
   | { readonly why: 'taken'; readonly by: PersonRef };
 
-/** As whom somebody new here begins: whoever is not scored is not offered points. */
+/** As whom somebody new here begins: nobody unscored is offered points. */
 export type Newcomer = Exclude<PersonKind, 'member'> | 'scored' | 'unscored' | 'recorder';
 
 export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, MembershipSays {

@@ -46,7 +46,7 @@ export interface RulebookSays {
   /** The file may follow until then. */
   wordingAwaited: { readonly until: string };
   wordingFileMissing: Record<string, never>;
-  /** To whoever sent the annex: what was read, beside what is said now. */
+  /** To the sender of the annex: what was read, beside what is said now. */
   wordingFound: {
     readonly before: Rulebook;
     readonly after: Rulebook;

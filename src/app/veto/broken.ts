@@ -16,7 +16,7 @@ import { officersFor, vetoCard } from './cards.js';
 
 /**
  * The register changed: a veto that was drafted out of months without organisational life ends where they are no longer
- * such a run (annex 1, 一票否决, second ground). A certified one stands until it is corrected, and its ruler is told.
+ * such a run (annex 1, 一票否决, second ground). A certified one holds until it is corrected, and its ruler hears of it.
  *
  * @param before the facts without the change, @param after with it
  * @param matter the ruling that changed it; null: none did

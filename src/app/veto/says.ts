@@ -37,7 +37,7 @@ export interface VetoSays extends VetoRefusals {
     /** Whether the member has an account, and so heard it directly. */
     readonly reached: Private<boolean>;
   };
-  /** To whoever heard of a veto for arrears; it goes on until its ruler decides. */
+  /** To those who heard of a veto for arrears; it goes on until its ruler decides. */
   arrearsPaid: {
     readonly card: Private<VetoCard>;
     readonly toSubject: boolean;
@@ -46,7 +46,7 @@ export interface VetoSays extends VetoRefusals {
     readonly voted: boolean;
   };
   carried: { readonly card: Private<MatterCard>; readonly mayRule: boolean };
-  /** To the ruler of a certified one, which stands until it is corrected. */
+  /** To the ruler of a certified one, which holds until it is corrected. */
   certifiedRunBroken: {
     readonly number: Private<number>;
     readonly subject: Private<PersonRef>;

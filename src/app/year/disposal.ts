@@ -160,7 +160,7 @@ function show({ facts }: ActorContext, person: number): Outcome {
   return done({ replies: [toSpeaker('year.disposals', { person: refById(facts, person), disposals })] });
 }
 
-/** The term of 限期改正 is over: whoever keeps the record is asked for its result. */
+/** The term of 限期改正 is over: the keeper of the record is asked for its result. */
 export const announceTermEnd = openUseCase({
   name: 'year.termEnd',
   who: 'clock',

@@ -14,7 +14,7 @@ export interface YearRow extends Sums {
   readonly person: PersonRef;
   /** Null: not rated. */
   readonly proposed: TierId | null;
-  /** What came after the year, or that he left in it. */
+  /** What came after the year, or that they left in it. */
   readonly later: readonly RosterChange[];
   /** Exactly at the limit of 不合格. */
   readonly atBoundary: boolean;

@@ -4,7 +4,7 @@ import { readLine } from '../words/line.js';
 import { tooManyCommands, tooManyFiles } from '../replies/plain/sentences.js';
 import type { Hearing } from './hearing.js';
 
-/** One person at full speed holds up nobody else: what is too much is left, and told once. True: it may be heard. */
+/** One person at full speed holds up nobody else: what is too much is left, and said once. True: it may be heard. */
 export function isWithinLimits(
   { chat, account, messageId, files, reply }: Inbound,
   lines: readonly string[],

@@ -93,7 +93,7 @@ function front(text: string): string {
   const word =
     // 因公出差 is a word of its own.
     frontWords.find((one) => text.startsWith(one) && !text.startsWith('因公')) ??
-    // 哈，牙疼: such a word stands apart from the reason, or it belongs to it.
+    // 哈，牙疼: such a word is apart from the reason, or it belongs to it.
     polite.find((one) => text.startsWith(one) && mark.test(text.charAt(one.length)));
   return word === undefined || word.length === text.length ? text : text.slice(word.length);
 }

@@ -52,7 +52,7 @@ export function questionOf(talk: string, context: Context, commands: CommandList
   };
 }
 
-/** What the model is told to do, with all that it may know. */
+/** The model's instructions, with all that it may know. */
 function taskFor(usages: readonly string[], activities: readonly string[], today: string): string {
   return [
     '把党支部成员对机器人说的一句话改写成一行命令。只能用下面的命令；人名、数字、日期、事由只能取自这句话，不得补充。',
@@ -70,7 +70,7 @@ export function isSayable({ says }: Form): boolean {
   return says.length > 0;
 }
 
-/** Everybody on the roster whose name stands there, longest names first: 王芳 in 王芳芳 is not she. */
+/** Everybody on the roster who is named there, longest names first: 王芳 in 王芳芳 is not she. */
 function namesIn(talk: string, { facts }: Context): readonly string[] {
   let rest = talk;
   return facts
@@ -91,7 +91,7 @@ const marks = /[\s，。、；：！？,.;:!?~～“”‘’（）()]/gu;
 const longestDay = 16;
 
 /**
- * Whether every word of the line stands in the sentence: names, numbers, days and reasons are never the model's own.
+ * Whether the sentence has every word of the line: names, numbers, days and reasons are never the model's own.
  * @param line begins with the name of its command
  */
 export function isSaid(line: string, talk: string, form: Form, context: Context): boolean {

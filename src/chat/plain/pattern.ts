@@ -106,7 +106,7 @@ export interface Match {
   readonly free: number;
 }
 
-/** What stands at a place: how far fillers reach, and what a slot can be there. */
+/** What is at a place: how far fillers reach, and what a slot can be there. */
 interface Ground {
   readonly text: string;
   /** Every place that is reached by passing over fillers, the place itself included. */
@@ -116,7 +116,7 @@ interface Ground {
   readonly holds: (slot: string) => boolean;
 }
 
-/** Whether what the pattern cannot do without stands in the text at all. */
+/** Whether the text has what the pattern cannot do without. */
 function mayFit(pattern: Pattern, ground: Ground): boolean {
   return pattern.every((piece) => {
     switch (piece.kind) {

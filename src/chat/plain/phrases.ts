@@ -22,7 +22,7 @@ export const looked =
 export const unable = `(${unableWords})[了]`;
 /** 参加不了 … */
 export const cannotCome = `(${unableWords}|不去|不来|不参加)[了]`;
-/** The same beside 请假: whoever cannot get back in time says why. */
+/** The same beside 请假: people who cannot get back in time say why. */
 export const missing = `(${missingWords}|不去|不来|不参加|不过去|缺席)[了]`;
 /** 假不请了，能去了 */
 export const undone = '(销[假|掉|一下]|取消[掉|请假]|撤销[请假]|撤掉|不请|不用请|不用|不休|不要|作废)[假|请]';

@@ -64,7 +64,7 @@ const endsLine = /[”"」』，。；,;\n]|或|$/u;
 /** What a usage writes where the person's own words belong. */
 const isBlank = /\s(?:理由|文字|姓名|编号|意见)$/u;
 
-/** 属实，/证明 1: the one command that stands within a sentence said in private is asked about. */
+/** 属实，/证明 1: a single command inside a sentence said in private is asked about. */
 function lineWithin(talk: string, context: Context, plain: Plain): Meaning | undefined {
   const own = talk.replace(quoted, '');
   if (context.place !== 'private' || isNotForUs(own)) return undefined;
@@ -112,7 +112,7 @@ const wishes = /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;
 const yesWords = /^(?:是|是的|对|对的|好|好的|可以|可以的|行|行的|嗯+|确认|就这样)[。.！!～~]*$/u;
-/** Nobody says these out of courtesy: whoever does believes that something is done by it. */
+/** Nobody says these out of courtesy: people who do believe that it does something. */
 const strictYes = /^(?:是|是的|对|对的|确认|就这样)[。.！!～~]*$/u;
 const noWords = /^(?:不是|不|不对|不用|不用了|不要|算了|取消)[。.！!～~]*$/u;
 const pressedWords = /^(是|不是) ([0-9a-f]{16})$/u;

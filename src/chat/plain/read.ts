@@ -88,7 +88,7 @@ interface Slot {
 }
 
 /**
- * The word that a slot stands for: by its label, the beginning of it, or the key it has in the command.
+ * The word that a slot fills: by its label, the beginning of it, or the key it has in the command.
  * @throws Error for a slot that is no word of the form
  */
 export function wordOf(form: Form, name: string): Slot {

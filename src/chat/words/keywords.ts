@@ -6,7 +6,7 @@ import type { Token } from './line.js';
 const mark = '[，,；;、。：:]';
 
 /**
- * The words of a line with its keywords apart, where they were written on to what stands around them or in other words:
+ * The words of a line with its keywords apart, where they were joined to their neighbours or written in other words:
  * `到 张三、王芳，缺席：李强` is `到 张三、王芳 缺 李强`. Only keywords that allow it, behind a mark or a blank.
  */
 export function keywordsApart({ keywords }: Form, tokens: readonly Token[]): readonly Token[] {

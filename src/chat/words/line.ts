@@ -7,7 +7,7 @@ export interface Token {
   readonly end: number;
   /** Written with `@`: certainly a name. */
   readonly named: boolean;
-  /** Cut off what stands before it without a blank: free text never begins so, for the name may be a longer one. */
+  /** Cut off what precedes it without a blank: free text never begins so, for the name may be a longer one. */
   readonly glued?: true;
 }
 

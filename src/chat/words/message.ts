@@ -3,7 +3,7 @@ export interface NameList {
   find(name: string): object | undefined;
 }
 
-/** A message, told apart into what is said to the bot and what is not. */
+/** A message, split into what is said to the bot and what is not. */
 interface Spoken {
   /** Command lines in order, each with its slash in front; further lines of the message may follow in it. */
   readonly lines: readonly string[];

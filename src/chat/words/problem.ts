@@ -107,7 +107,7 @@ export type WordProblem =
   | { readonly code: 'noActivity'; readonly text: string; readonly lines: readonly string[] }
   /**
    * `label`: their kind, empty where they are of several; `more`: something follows the activity that the lines do not
-   * repeat; `twins`: told apart by their numbers only.
+   * repeat; `twins`: only their numbers differ.
    */
   | {
       readonly code: 'whichActivity';

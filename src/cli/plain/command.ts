@@ -1,4 +1,4 @@
-/** `npm run plain [-- 我周五请个假]`: how ordinary words are read, for whoever writes ways of saying. */
+/** `npm run plain [-- 我周五请个假]`: how ordinary words are read, for writers of ways of saying. */
 import { commandLine } from '../command-line.js';
 import { measure, openOffice, sentencesOf } from './scene.js';
 

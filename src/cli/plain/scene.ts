@@ -91,7 +91,7 @@ async function hear(stage: Stage, sentence: Sentence): Promise<Heard> {
   stage.clock.set(addSeconds(stage.clock.now(), pause));
   const said = textOf(await stage.whisper(who, text));
   if (line === null) return { sentence, said, isRight: isPuzzled(said) };
-  // A line that only lacks its slash is carried out as it stands.
+  // A line that only lacks its slash is carried out as it is.
   const isCommand =
     text.startsWith((line.slice(1).split(' ')[0] ?? '').replace('减分', '扣分')) && said.startsWith('已登记');
   const isOffered = isCommand || said.split(/[：\n]/u).includes(line);

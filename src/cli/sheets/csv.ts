@@ -25,7 +25,7 @@ export function readSheetsOfCsv(bytes: Uint8Array): Read<readonly Sheet[]> {
     const rows = parse(text, {
       delimiter,
       relax_column_count: true,
-      // ="138…" stands in quotes of its own within the field.
+      // ="138…" has quotes of its own within the field.
       relax_quotes: true,
       skip_empty_lines: false,
     });

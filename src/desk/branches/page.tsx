@@ -9,7 +9,7 @@ import type { BranchRow, Page } from '../page.js';
 import { Table } from '../parts/frame.js';
 import { Years, yearRows } from './years.js';
 
-/** The branches of whoever is above several: what is late in each, and the way into it. No person, no ranking. */
+/** The branches of a superior: what is late in each, and the way into it. No person, no ranking. */
 export const branches: Page = {
   path: '/branches',
   title: '各支部',

@@ -18,7 +18,7 @@ export interface LineForm {
   /** Its own on the page. */
   readonly key: string;
   readonly title: string;
-  /** `{field}`; what stands in `[]` falls away while its field is empty, all others are needed. */
+  /** `{field}`; a part in `[]` falls away while its field is empty, all others are needed. */
   readonly line: string;
   readonly of: Pick<UseCase, 'who' | 'offeredTo'>;
   readonly fields: Readonly<Record<string, Field>>;

@@ -45,7 +45,7 @@ export const notice: Page = {
   },
 };
 
-/** What was read out at a meeting stands on no screen. */
+/** What was read out at a meeting is on no screen. */
 function isShown({ facts }: ActorContext, one: Notice): boolean {
   return isPublic(facts, one) && one.how !== 'meeting' && aboutMember(one) === null;
 }

@@ -14,7 +14,7 @@ const sampleForm: LineForm = {
   hint: '表单下面的说明。',
 };
 
-/** Every component of the desk, for whoever works on it; the sample alone serves it. */
+/** Every component of the desk, for its developers; only the sample serves it. */
 export const style: Page = {
   path: '/style',
   title: '样式',

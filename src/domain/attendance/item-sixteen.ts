@@ -159,7 +159,7 @@ function lineOf({ attendance: { absence, leave } }: Rulebook, matter: PointsMatt
   return isOf(matter, absence) ? 'absence' : isOf(matter, leave) ? 'leave' : undefined;
 }
 
-/** Whether the register, as it stands, asks for what the matter posted. */
+/** Whether the register, as it is now, asks for what the matter posted. */
 export function isStillOwed(facts: Facts, rulebook: Rulebook, matter: PointsMatter): boolean {
   const line = lineOf(rulebook, matter);
   const occasions = occasionsOf(facts, rulebook, matter.subject, yearOf(matter.deedOn));

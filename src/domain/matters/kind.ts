@@ -62,7 +62,7 @@ export interface KindRules<M extends Matter> {
   returnIsMet?(matter: M): boolean;
   /** A personal request that ends when they leave. */
   readonly fallsWithLeaving?: true;
-  /** Its proposer stands in as its subject. */
+  /** Its proposer counts as its subject. */
   readonly hasNoSubject?: true;
   /** Its proposer stays secret. */
   readonly shieldsProposer?: true;

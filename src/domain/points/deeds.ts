@@ -159,7 +159,7 @@ function isNearMonth([{ duesMonth }, byHand]: readonly [PointsMatter, PointsMatt
   return [duesMonth, monthAfter(duesMonth)].includes(monthIn(byHand.deedOn));
 }
 
-/** The deduction for a month of dues that still stands: a month costs once. */
+/** The deduction for a month of dues that is still in force: a month costs once. */
 export function duesDeduction(facts: Facts, subject: number, month: string): PointsMatter | undefined {
   return pointsMatters(facts, subject).find((other) => other.duesMonth === month && isAlive(facts, other));
 }

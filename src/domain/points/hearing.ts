@@ -33,7 +33,7 @@ export function isToBeHeard(unanswered: Unanswered | null, now: CivilTime): unan
   return unanswered !== null && (unanswered.until === null || now < unanswered.until);
 }
 
-/** Subjects are told when the proof is complete; who had no account then, when they get one. */
+/** Subjects hear of it when the proof is complete, or once they have an account. */
 function toldAt(facts: Facts, rulebook: Rulebook, matter: PointsMatter): CivilTime | null {
   const complete = completeSince(facts, rulebook, matter);
   const [account] = accountsOf(facts, matter.subject);

@@ -37,7 +37,7 @@ export function checkNames(rulebook: Rulebook): RulebookProblem[] {
   return [...repeated, ...called, ...duplicates(numbers), ...duplicates(tiers)];
 }
 
-/** Names and other names of a list, where another name is one of another entry. Clashes of the names themselves are told elsewhere. */
+/** Names and other names of a list, where another name is one of another entry. Clashes of the names themselves are reported elsewhere. */
 function callNames<T extends { readonly aliases: readonly string[] }>(
   at: RulebookPath,
   list: readonly T[],

@@ -150,7 +150,7 @@ export interface ObjectionMatter extends MatterBase {
   readonly upheld?: { readonly by: number; readonly at: string; readonly explanation: string };
 }
 
-/** Asks to adopt another rulebook, as a meeting decided. Proposer stands in as subject. */
+/** Asks to adopt another rulebook, as a meeting decided. Its proposer counts as its subject. */
 export interface RulebookMatter extends MatterBase {
   readonly kind: 'rulebook';
   readonly version: string;

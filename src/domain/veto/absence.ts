@@ -41,7 +41,7 @@ export function runOf(chances: readonly Chance[], until: Month): AbsenceRun {
 }
 
 /**
- * What the register says of a member, up to a month. Whoever joined, came back or is scored again starts anew.
+ * What the register says of a member, up to a month. Joining, coming back or being scored again starts the count over.
  *
  * @param closedBefore only closings before this instant are known: how the ladder saw it then
  */

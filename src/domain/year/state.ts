@@ -76,7 +76,7 @@ function noticed(state: YearState, posted: PostedNotice): YearState {
 }
 
 /**
- * The tier as it stands: the meeting's, else the proposed one; null: not rated. 优秀 is never a default: until the meeting
+ * The present tier: the meeting's, else the proposed one; null: not rated. 优秀 is never a default: until the meeting
  * has said so a candidate is 合格. (Decided years without a word about a candidate are older than this rule.)
  */
 export function tierOf({ tiers, baseline, decision }: YearState, person: number): TierId | null {

@@ -70,7 +70,7 @@ export function memberLogbook(input: PaperInput, order: MemberLogbook): PaperDoc
   return { title, ...paper, blocks, footer: facts.branch.name };
 }
 
-/** 列席 is for those who were not due where others were; whoever comes of their own accord is simply there. */
+/** 列席 is for those who were not due where others were; a volunteer is simply there. */
 function cameTitle(required: boolean, standing: Standing | undefined): string {
   if (standing === undefined) return standingTitles[required ? 'guest' : 'present'];
   return standingTitles[paperStanding(standing)];

@@ -38,7 +38,7 @@ export function itemRow(
   const points = own.reduce((sum, entry) => sum + entry.points, 0);
   const characters = item.wording === undefined ? room.hits : room.both;
   const hits = own.map((entry) => hitText(input, item, entry, entries, characters));
-  // The words of the annex take the whole column, as there, and what happened stands below.
+  // The words of the annex take the whole column, as there, and what happened follows below.
   const contents: Row =
     item.wording === undefined
       ? [{ text: `${item.number}. ${item.title}` }, { text: hits.join('\n') }]

@@ -19,7 +19,7 @@ export type RegisterOrder = Extract<PaperOrder, { readonly paper: 'register' }>;
 
 /**
  * Members of the part who belonged to the branch in the period, in the order of the roster, each as they stood on its
- * last day (SPEC §2, who belongs to a year); when somebody left since is told beside it.
+ * last day (SPEC §2, who belongs to a year); a later departure is noted beside it.
  */
 export function membersIn(input: PaperInput, order: RegisterOrder): readonly Person[] {
   const { facts } = input;

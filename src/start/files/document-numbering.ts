@@ -8,7 +8,7 @@ export interface Numbering {
 
 interface List {
   readonly abstract: string;
-  /** Where it begins anew. */
+  /** Where it starts over. */
   start: number | undefined;
 }
 

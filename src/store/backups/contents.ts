@@ -1,4 +1,4 @@
-/** What a database file holds, told without its key. */
+/** What a database file holds, as far as one can say without its key. */
 import { intOf, textOf, textOrNull, type Connection } from '../connection.js';
 
 export interface BranchContents {
@@ -11,7 +11,7 @@ export interface BranchContents {
   readonly entries: number;
   readonly head: string;
   readonly notices: number;
-  /** What was done and stands in the audit. */
+  /** What was done, by the audit. */
   readonly acts: number;
 }
 

@@ -16,7 +16,7 @@ export interface ElsewhereSettings {
 }
 
 export interface Elsewhere {
-  /** Goes on by itself; what became of it is told by `state`. */
+  /** Goes on by itself; `state` says what became of it. */
   send(file: string, at: string): void;
   /** Null: no copy is wanted. */
   state(): CopyElsewhere | null;

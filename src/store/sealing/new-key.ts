@@ -13,7 +13,7 @@ import { setSums, storedSums, sumCells, sumsOver } from './row-seal.js';
 import { createSeal, type Seal } from './seal.js';
 
 /**
- * Seals every cell, every row and the canary anew, in one transaction: cut off at any instant, the file is wholly under
+ * Seals every cell, every row and the canary again, in one transaction: cut off at any instant, the file is wholly under
  * the old key or wholly under the new one. The caller has looked through the file: what another hand wrote must not be
  * sealed as ours.
  * @param onProgress gets the rows sealed so far

@@ -107,7 +107,7 @@ export function logHash(seal: Seal, branch: string, { table, cells }: LogRow): b
   return hashOf(seal, branch, table, JSON.stringify(cells));
 }
 
-/** The sums of a branch from its rows, read anew. */
+/** The sums of a branch from its rows, read again. */
 export function sumsOver(
   seal: Seal,
   branch: string,

@@ -25,7 +25,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Keys that stay when the master is replaced (docs/adr/0018-new-key.md): what they signed stands printed on paper. The
+ * Keys that stay when the master is replaced (docs/adr/0018-new-key.md): what they signed is printed on paper. The
  * seal over all rows, which does change, covers it as well.
  */
 export interface KeptKeys {

@@ -31,7 +31,7 @@ import { officersFor } from '../../veto/cards.js';
 import { otherKeepers, proposeStatus } from './propose.js';
 import { toSuperiors } from '../tell-superiors.js';
 
-/** Until then whoever leaves takes last year's archived result along as well. */
+/** Until then a leaver takes last year's archived result along as well. */
 const lastMonthForTheYearBefore = 3;
 
 const keepers: Who = ['recorder', 'secretary'];
@@ -204,7 +204,7 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
   };
 }
 
-/** Last year's score and where it stands: who leaves in the first months takes it along, archived or not. */
+/** Last year's score and its state: who leaves in the first months takes it along, archived or not. */
 function yearBefore(
   { facts, today, rulebookOf }: ActorContext,
   person: Person,

@@ -16,7 +16,7 @@ export interface StatusAsked {
 
 /** Who is scored, rated, votes or is a member: said in private only, the group hears a number. */
 export interface MembershipSays {
-  /** Which line to type, with the evidence that is missing; the category stands for 调整 alone. */
+  /** Which line to type, with the evidence that is missing; only 调整 needs the category. */
   evidenceWanted: {
     readonly person: PersonRef;
     readonly step: 'category' | 'probationary' | 'returned' | Departure;

@@ -98,7 +98,7 @@ export function postMemberNotice(
   return { ...posted, steps };
 }
 
-/** Scores as of now, tiers as decided; only who is rated. Who left after the year belongs to it; of the dead nothing is told. */
+/** Scores as of now, tiers as decided; only who is rated. Who left after the year belongs to it; of the dead nothing is said. */
 function noticeLines(context: ActorContext, state: YearState): readonly Listed[] {
   const { facts, rulebookOf } = context;
   const now = proposedLines(facts, rulebookOf(state.year), state.year);

@@ -9,7 +9,7 @@ const outsider = /^\p{Script=Han}{2,4}(?=[，,：:\s])/u;
 const notAName = /[我你他她们的了]|登记|记录|群众|联系/u;
 const marks = /^\d{1,3}(?:\+\d{1,3})*分?(?:(?:[、，,;；]|\s)+\d{1,3}(?:\+\d{1,3})*分?)+/u;
 
-/** 刘奶奶: whoever is named in front of a mark, on the roster or not. */
+/** 刘奶奶: a person named in front of a mark, on the roster or not. */
 export const anybody: Finder = ({ text, at, context: { facts } }) => {
   const known = facts.all('person').find(({ name }) => text.startsWith(name, at));
   const name = known?.name ?? outsider.exec(text.slice(at))?.[0];

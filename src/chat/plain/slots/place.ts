@@ -8,7 +8,7 @@ export interface Place {
   readonly at: number;
   readonly context: Context;
   readonly commands: CommandList;
-  /** The word of the command that it stands for. */
+  /** The word of the command that it fills. */
   readonly word: Word<unknown>;
   /** Its words are testimony: whatever they say, they are kept as they are. */
   readonly isOwnWords: boolean;

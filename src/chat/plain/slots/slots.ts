@@ -52,7 +52,7 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   某人: null,
   /** 50元: behind the month. */
   金额: null,
-  /** Only talked about; nothing of it stands in the line. */
+  /** Only talked about; the line has nothing of it. */
   某活动: null,
   某事: null,
 };

@@ -44,7 +44,7 @@ const activity: Sayer = (value, { context: { facts, rulebookOf, today } }) => {
   return `${kindTitle(found.kind, rulebookOf(yearOf(found.at)))}，${fullDateTime(found.at, today)}`;
 };
 
-/** Default kinds are named too: whoever says nothing gets 事假. */
+/** Default kinds are named too: without a word it is 事假. */
 const leaveKind: Sayer = (value, { context: { rulebook } }) =>
   leaveKindTitle(
     value === undefined ? rulebook.leave.defaultKind : (value as { readonly kind: string }).kind,
@@ -65,7 +65,7 @@ const item: Sayer = (value, { context, values }) => {
   return `${title} ${signed(points)}分`;
 };
 
-/** What a number stands for, to who may know it: its ruler reads the whole card. */
+/** What a number means, for those who may know: its ruler reads the whole card. */
 const matter: Sayer = (value, { context, view }) => {
   const [number] = Array.isArray(value) ? (value as readonly number[]) : [value as number];
   const found = number === undefined ? undefined : context.facts.get('matter', number);

@@ -58,12 +58,12 @@ export function notUnderstood(): string {
   return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
 }
 
-/** Of leave, testimony or proof, however often: whoever hears nothing believes that it is on record. */
+/** Of leave, testimony or proof, however often: people who hear nothing believe that it is on record. */
 export function notRegistered(): string {
   return '没有听懂，这句没有登记。请假、说明、证明的写法见“/帮助”。';
 }
 
-/** To somebody who was told of a deduction. */
+/** To somebody who knows of a deduction. */
 export function notYetHeard(number: number): string {
   return `没有听懂，这句没有登记。对 #${number} 有话要说，请以“${number}号说明”开头再发一遍。`;
 }

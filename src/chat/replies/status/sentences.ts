@@ -71,7 +71,7 @@ function opening(text: string): string {
 }
 
 /** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
-/** Who it was for, when, and how it stands. */
+/** Who it was for, when, and its state. */
 export function letterRow(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
   const { fromPart, groupText } = letter;

@@ -40,7 +40,7 @@ function proposedTitle(tier: TierId, label: string): string {
   return `${tier === 'outstanding' ? '可评' : '建议'}${label}`;
 }
 
-/** Who left in the year is rated where he is at its end. */
+/** Who left in the year is rated where they are at its end. */
 function unratedText(later: YearRow['later'], year: number): string {
   const left = later.some(({ what, on }) => what === 'left' && on < `${year + 1}`);
   return referenceMarks[left ? 'left' : 'probationary'];

@@ -10,7 +10,7 @@ import { dayReference } from '../../replies/attendance/activities.js';
 /**
  * A line for each activity that is not closed; for minutes the last one that was, if there is no other. The day in brackets is understood when it is copied too.
  *
- * @param head what stands before the activity
+ * @param head what precedes the activity
  */
 export function activityLines(
   { facts, rulebook, now, today }: WordInput['context'],

@@ -43,7 +43,7 @@ function says(aliases: readonly string[]): (reason: string) => boolean {
     aliases.some((alias) => reason.startsWith(alias) && whither.test(reason.slice(alias.length)));
 }
 
-/** The reason, without the kind that stands behind it. */
+/** The reason, without the kind that follows it. */
 export const leaveReason: Word<string> = textNamed('事由', (text, { context }) => {
   const last = context.rulebook.leave.kinds.find(({ label }) => text.endsWith(` ${label}`));
   return last === undefined ? text : text.slice(0, -last.label.length).trimEnd();

@@ -125,7 +125,7 @@ function readNames(
     if (token === undefined || (stop?.test(token.text) === true && !token.named)) break;
     const called =
       stop === undefined || ids.length === 0 ? [] : itemsCalled(input.context.rulebook, token.text);
-    // 张三 公益活动: the title of one item stands for its number.
+    // 张三 公益活动: the title of one item serves as its number.
     if (called.some(({ exact }) => exact) && !isName(input, token.text, kind)) break;
     for (const written of namePieces(token.text)) {
       for (const piece of splitByAnd(input, written.startsWith('@') ? written.slice(1) : written, kind)) {

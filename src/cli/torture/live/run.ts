@@ -83,7 +83,7 @@ const officeNames: Readonly<Record<string, Person['offices'][number]>> = {
   ...{ committeeMember: 'committee', supervisor: 'supervisor' },
 };
 
-/** The sample as it was founded; accounts of the two branches are told apart by their number. */
+/** The sample as it was founded; accounts of the two branches differ by their number. */
 function peopleOf({ ask }: LiveHouse, branch: number): readonly Person[] {
   const offices = ask('SELECT person, office FROM office');
   return ask(

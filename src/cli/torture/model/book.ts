@@ -29,7 +29,7 @@ export interface Matter {
   readonly named: readonly number[];
   readonly witnesses: Set<number>;
   materials: number;
-  /** A deduction is complete since then: the subject was told. */
+  /** A deduction is complete since then: its subject knows. */
   toldAt: string | null;
   answered: boolean;
   /** Of a leave, or of what an attendance register drafted. */

@@ -98,7 +98,7 @@ export const evidenceSchema = z.strictObject({
 export const hearingSchema = z.strictObject({
   sides: z.tuple([z.literal('deduction')]),
   notify: z.literal('beforeRuling'),
-  /** So long a subject who was told and says nothing holds up the ruling. */
+  /** How long a subject who knows and says nothing holds up the ruling. */
   hours: wholeNumber.default(24),
   /** A ruling on at least so many points deducted asks for the date of the meeting. */
   meetingDateFrom: positiveNumber,

@@ -13,7 +13,7 @@ import { propose } from './tiers.js';
 import { isDecided, yearState } from '../state.js';
 
 /**
- * Who is listed at a year's end: whoever was scored in it, as they stood on its last day or on leaving (SPEC §2, who
+ * Who is listed at a year's end: everybody scored in it, by their state on its last day or on leaving (SPEC §2, who
  * belongs to a year), in the order of publications. The dead are assessed no more.
  */
 export function listedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Person[] {

@@ -87,7 +87,7 @@ function giveUp(book: Book, actor: Person, number: number): boolean {
   return true;
 }
 
-/** 全到 除 …: approved leave outranks 缺, and who waits for an answer to a leave said that he would not come. */
+/** 全到 除 …: approved leave outranks 缺, and who waits for an answer to a leave said that they would not come. */
 function call(book: Book, id: number, except: readonly number[]): boolean {
   const activity = announced(book, id);
   if (activity === undefined || !except.every((person) => activity.due.includes(person))) return false;
