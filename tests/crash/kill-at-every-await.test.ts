@@ -134,7 +134,7 @@ async function pointsOf(index: number, kill: (point: number, map: string) => Acc
 
 describe('SIGKILL at every await', () => {
   it.each([0, 1, 2, 3])('line %i of 加分 → 证明 → 证明 → 确认', async (index) => {
-    const { changes, points } = await pointsOf(index, killAt);
+    const { changes, points } = await pointsOf(index, killAt, 25);
     // The commit and what is said, at the least.
     expect(changes.length).toBeGreaterThan(2);
     for (let from = 0; from < points.length; from += atOnce) {

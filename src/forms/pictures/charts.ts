@@ -6,7 +6,8 @@ import type { SKRSContext2D } from './canvas.js';
 import type { Picture } from '../document.js';
 import { scaleFor, type Scale } from './chart/scale.js';
 import { fillBar, mark, strokeOf, type Look } from './chart/looks.js';
-import { blankSheet, pngOf, rule, type Sheet } from './paper.js';
+import { greyPngOf } from './grey-png.js';
+import { blankSheet, rule, type Sheet } from './paper.js';
 import { halo, lineHeight, shorten, widthOf, wrap, write } from './text.js';
 
 export interface Chart {
@@ -67,7 +68,7 @@ export function drawChart(chart: Chart): Picture {
       ? drawBars(pen, chart, series, index, scale, area)
       : drawLine(pen, series, index, scale, area),
   );
-  return { kind: 'picture', bytes: pngOf(sheet), type: 'png', width, height, caption: chart.caption };
+  return { kind: 'picture', bytes: greyPngOf(sheet), type: 'png', width, height, caption: chart.caption };
 }
 
 /** @returns how far down it reaches */

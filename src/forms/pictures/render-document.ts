@@ -3,6 +3,7 @@ import { Image } from './canvas.js';
 import type { Align, Block, PaperDocument, Picture } from '../document.js';
 import { openFlow, pixels, type Flow } from './pages/flow.js';
 import type { Type } from './fonts.js';
+import { greyPngOf } from './grey-png.js';
 import { pngOf, rule } from './paper.js';
 import { leastRoom, renderTable } from './pages/render-table.js';
 import { lineHeight, wrap, widthOf, write } from './text.js';
@@ -19,7 +20,9 @@ export function renderDocument(document: PaperDocument, most = Infinity): readon
     if (flow.pages() > most) break;
     renderBlock(flow, block, size, document.blocks[index + 1]);
   }
-  return flow.finish(most).map(pngOf);
+  // Photographs alone have colours.
+  const isGrey = document.blocks.every((block) => block.kind !== 'picture');
+  return flow.finish(most).map(isGrey ? greyPngOf : pngOf);
 }
 
 function renderBlock(flow: Flow, block: Block, size: number, next: Block | undefined): void {
