@@ -161,7 +161,13 @@ function openStore({
   // A thread of its own: papers do not wait for a large file, and one that hangs does not end it.
   const copying = read({ ...place, rulebook: null });
   const backups =
-    disk?.backups ?? createBackups((part) => copying.copyTo(part), folder, elsewhere, onFailure);
+    disk?.backups ?? createBackups(
+      (part) => copying.copyTo(part),
+      folder,
+      elsewhere,
+      onFailure,
+      postgres === undefined ? 'db' : 'dump',
+    );
   const onUnsound = (branch: string): void => {
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);

@@ -6,6 +6,7 @@ import { migrate } from '../../../src/store/migrate.js';
 import { openPostgres } from '../../../src/store/postgres/connection.js';
 import { openKey } from '../../../src/store/sealing/key.js';
 import { createStore } from '../../../src/store/store.js';
+import { ask } from '../../support/branch/ledger.js';
 import { isPostgresHere, postgres } from '../../support/postgres/server.js';
 import { key, now, prismaFolder } from '../scene.js';
 import { storeSuite } from '../suite.js';
@@ -13,7 +14,7 @@ import { storeSuite } from '../suite.js';
 describe.skipIf(!isPostgresHere())('PostgreSQL', () => {
   storeSuite('PostgreSQL', () => {
     const server = postgres();
-    const database = server.create();
+    const database = server.lend();
     const folder = mkdtempSync(join(tmpdir(), 'zhibu-store-'));
     const file = join(folder, 'zhibu');
     const open = () => {
@@ -23,16 +24,9 @@ describe.skipIf(!isPostgresHere())('PostgreSQL', () => {
     };
     return {
       open,
-      ask: (sql) => {
-        const db = openPostgres(server.url(database));
-        try {
-          return db.prepare(sql).all();
-        } finally {
-          db.close();
-        }
-      },
+      ask: (sql) => ask(server.url(database), sql),
       remove: () => {
-        server.drop(database);
+        server.giveBack(database);
         rmSync(folder, { recursive: true, force: true });
       },
     };

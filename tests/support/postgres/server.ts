@@ -1,16 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { migrate } from '../../../src/store/migrate.js';
 import { openPostgres } from '../../../src/store/postgres/connection.js';
+import { root } from '../root.js';
 
 /** A PostgreSQL of this process's own, on a socket in a folder of its own. */
 export interface Server {
   /** @param options of the session, as `synchronous_commit=off` */
   url(database: string, options?: string): string;
-  /** A fresh database, empty or like the template. */
-  create(template?: string): string;
+  /** A new database, without tables. */
+  create(): string;
   drop(database: string): void;
+  /** One with tables and no rows, made by whoever borrows one first; the next borrower gets it empty again. */
+  lend(): string;
+  giveBack(database: string): void;
   ask(sql: string, database?: string): void;
   /** `pg_ctl` with these words. */
   control(...words: readonly string[]): void;
@@ -49,7 +54,7 @@ export function postgres(): Server {
 
 function start(): Server {
   const bin = programs() ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'zhibu-postgres-'));
+  const folder = mkdtempSync(join(roomy(), 'zhibu-postgres-'));
   const data = join(folder, 'data');
   // The server refuses to be root.
   const isRoot = userInfo().uid === 0;
@@ -61,7 +66,7 @@ function start(): Server {
     execFileSync(first, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   };
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
-  const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c max_connections=50 -c shared_buffers=16MB`;
+  const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c max_connections=50 -c shared_buffers=16MB -c max_wal_size=128MB`;
   const control: Server['control'] = (...words) =>
     run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, ...words]);
   control('start');
@@ -80,15 +85,49 @@ function start(): Server {
     }
   };
   let count = 0;
+  const idle: string[] = [];
+  const create = (): string => {
+    const name = `zhibu${(count += 1)}`;
+    ask(`CREATE DATABASE ${name} TEMPLATE template0`);
+    return name;
+  };
   return {
     ...{ url, ask, control, folder },
-    create(template = 'template0') {
-      const name = `zhibu${(count += 1)}`;
-      ask(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-      return name;
-    },
+    create,
     drop: (database) => ask(`DROP DATABASE ${database} WITH (FORCE)`),
+    lend() {
+      const free = idle.pop();
+      if (free !== undefined) return free;
+      const made = create();
+      const db = openPostgres(url(made));
+      migrate(db, '', join(root, 'prisma'), '');
+      db.close();
+      return made;
+    },
+    giveBack(database) {
+      ask(emptied, database);
+      idle.push(database);
+    },
   };
+}
+
+/** Making a database takes longer than a play. Whoever still holds a connection loses it. */
+const emptied = `DO $$
+  DECLARE name text;
+  BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+    SET LOCAL session_replication_role = replica;
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
+      EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+  END $$`;
+
+/** Memory, where there is enough of it: many databases are made here, and each waits for the disk. */
+function roomy(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 1_000_000_000 ? memory : tmpdir();
 }
 
 function idOf(which: '-u' | '-g'): number {
