@@ -9,6 +9,7 @@ export const command = defineCommand({
   note: '每天也会自动备份一次，保留最近14天的。备份里没有密钥，密钥要另外保存。',
   words: {},
   examples: ['/备份'],
+  says: ['[立刻|马上|现在|今天](做|来|建|搞)[一个|个|一次|一下|一份][数据]备份[一下|一份][数据|数据库]', '[把](数据|数据库)备份[一下|一份]'],
   useCase: makeBackup,
   input: () => ({}),
 });

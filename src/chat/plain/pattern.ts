@@ -104,6 +104,8 @@ export interface Match {
   readonly own?: string;
   readonly adds: readonly string[];
   readonly free: number;
+  /** Its reason ends where a clause ends, so that another clause may go on with it. */
+  readonly isPiece?: boolean;
 }
 
 /** What stands at a place: how far fillers reach, and what a slot can be there. */
@@ -148,6 +150,12 @@ export function matches(pattern: Pattern, ground: Ground): readonly Match[] {
   return found;
 }
 
+/** What a second piece of a reason costs: one piece is read wherever it can be. */
+const costOfPiece = 3;
+
+const endsClause = (text: string, end: number): boolean =>
+  end === text.length || /[，,。；;！!\s]/u.test(text.charAt(end)) || /[，,。；;！!\s]/u.test(text.charAt(end - 1));
+
 interface Walker {
   readonly ground: Ground;
   /** Which parts in any order were left where nothing came of it: never tried again. */
@@ -178,15 +186,22 @@ function walk(pattern: Pattern, at: number, match: Match, walker: Walker, then: 
       return any(ground.past(at), (start) =>
         any(ground.fill(piece.name, start), ({ written, end, free, adds, ...more }) => {
           // A reason begins where the words before it end: what only leads to it is taken off by itself.
-          if (piece.name in match.slots || (free > 0 && start !== at)) return false;
-          const slots = { ...match.slots, [piece.name]: written };
+          if (free > 0 && start !== at) return false;
+          const before = match.slots[piece.name];
+          // 腿疼，主题党日爬不动，请个假: a reason may be said in two pieces, where it cannot be one.
+          if (before !== undefined && (free === 0 || more.own !== undefined)) return false;
+          const isPiece = endsClause(ground.text, end);
+          if (before !== undefined && !(isPiece && match.isPiece === true)) return false;
+          const whole = before === undefined ? written : `${before}，${written}`;
+          const slots = { ...match.slots, [piece.name]: whole };
           const added = adds === undefined ? match.adds : [...match.adds, adds];
           return on(end, {
             ...match,
             ...more,
+            ...(free > 0 ? { isPiece } : {}),
             slots,
             adds: added,
-            free: match.free + free,
+            free: match.free + free + (before === undefined ? 0 : costOfPiece),
           });
         }),
       );

@@ -1,12 +1,13 @@
 import { activitiesAhead, activitiesAt, dayAt, mentionsOf } from './activities.js';
 import type { Word } from '../../define.js';
+import { probationaryLabel } from '../../../words/roster.js';
 import type { Filling } from '../pattern.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
 import { digits, pointsSaid } from './numbers.js';
-import { oneName, severalNames } from './persons.js';
+import { newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
-import { anyLeave, awaitedProof, ownLeave, toBeHeard, unanswered } from './own.js';
+import { anyLeave, awaitedProof, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
 
@@ -48,6 +49,14 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   手机号: '手机|入党时间',
   /** 4号，我没有…: the number of a deduction that the speaker is to be heard about. */
   待说明号: '编号',
+  /** The speaker, who need not say so. */
+  本人: '姓名',
+  /** Whoever is not on the roster yet. */
+  新名字: '姓名',
+  /** 王芳去了: what the speaker was asked to witness, by whom it is about. */
+  所证: '编号',
+  /** A day that is said beside an activity. */
+  某日: null,
   /** Who is only spoken of. */
   某人: null,
   /** 50元: behind the month. */
@@ -113,10 +122,13 @@ const grade: Finder = ({ text, at, context }) =>
       end: at + label.length + (label.endsWith('委') && text.startsWith('级', at + label.length) ? 1 : 0),
     }));
 
+/** 病假, 公假: what the rulebook calls leave. 生病 is why somebody asks for it. */
 const leaveKind: Finder = ({ text, at, context }) =>
-  context.rulebook.leave.kinds
-    .filter(({ label }) => text.startsWith(label, at))
-    .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
+  context.rulebook.leave.kinds.flatMap(({ label, aliases }) =>
+    [label, ...aliases.filter((alias) => alias.endsWith('假'))]
+      .filter((name) => text.startsWith(name, at))
+      .map((name) => ({ written: label, end: at + name.length, free: 0 })),
+  );
 
 const activityKind: Finder = ({ text, at, context }) =>
   context.rulebook.activities.kinds.flatMap(({ label, aliases }) =>
@@ -135,11 +147,11 @@ const place: Finder = ({ text, at }) =>
     .filter((name) => placeName.test(name))
     .flatMap((name) => said(name, at + name.length));
 
-/** 献血: a thing that is only asked about. */
+/** 献血: a thing that is only asked about; a deed of the rulebook is preferred. */
 const anything: Finder = ({ text, at }) =>
   [2, 3, 4, 5, 6, 7, 8]
     .filter((length) => /^\p{Script=Han}+$/u.test(text.slice(at, at + length)) && at + length <= text.length)
-    .map((length) => ({ written: '', end: at + length, free: 0 }));
+    .map((length) => ({ written: '', end: at + length, free: length + 1 }));
 
 const oneOf =
   (...choices: readonly string[]): Finder =>
@@ -156,6 +168,13 @@ const group: Finder = ({ text, at }) => {
   const found = /^第?[一二三四五六七八九十\d]{1,2}(?:党)?小组/u.exec(text.slice(at))?.[0];
   return found === undefined ? [] : said(found.replace('党', ''), at + found.length);
 };
+
+/** 机关党员, 机关: as a line may write it. */
+const category: Finder = ({ text, at, context }) =>
+  [...context.rulebook.categories.map(({ label }) => label), probationaryLabel]
+    .flatMap((label) => [label, label.replace('党员', ''), label.replace('党员', '的党员')].map((name) => ({ label, name })))
+    .filter(({ name }) => name.length > 1 && text.startsWith(name, at))
+    .map(({ label, name }) => ({ written: label, end: at + name.length, free: 0 }));
 
 const commandName: Finder = ({ text, at, commands }) =>
   commands.commands
@@ -196,8 +215,13 @@ const finders: Readonly<Record<string, Finder>> = {
   假: ownLeave,
   我的假: anyLeave,
   待证: awaitedProof,
+  所证: proofAbout,
+  本人: speaker,
+  新名字: newcomer,
+  类别: category,
   待说明: unanswered,
   某活动: mentionsOf,
+  某日: (place) => dayAt(place).map(({ end }) => ({ written: '', end, free: 0 })),
   某人: (place) => oneName(place).map(({ end }) => ({ written: '', end, free: 0 })),
   代事由: (place) => freeText(place).map((found) => ({ ...found, written: '', adds: found.written })),
   闲话: (place) => freeText(place).map((found) => ({ ...found, written: '', free: 0 })),
