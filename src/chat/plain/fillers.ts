@@ -47,6 +47,7 @@ const idle = new RegExp(
     '(?:请|望|还请|希望)?(?:组织|领导|书记|支部|您|你)?(?:多多|多)?(?:理解|谅解|体谅|见谅|包涵|批准|准许|关照|支持|审批|审核|核实)(?:一下)?',
     '材料(?:我)?(?:后补|随后补|回头补|稍后补|过后补|后面补|下午补|明天补|马上补)(?:上|上来|交)?',
     '(?:就)?让(?:他|她|他们|她们)(?:去|请|休|好好休息|放心去|安心去)',
+    '(?:我)?(?:今年)?(?:都|已经|也|快)?[\\d一二三四五六七八九十]{2,3}多?岁?(?:的人)?',
     '我是?(?:个)?(?:老党员|新来的|新党员|记录员|老同志|窗口的)',
     '(?:这|今)?回真?(?:是)?没办法',
     '(?:您)?(?:看)?(?:这样)?(?:行|可以|好|成|中)(?:不行|不|吗|么|吧)?(?:啊|呀|哈)?',
@@ -55,19 +56,20 @@ const idle = new RegExp(
 );
 
 const vocative =
-  /^(?:\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])|(?:喂|闺女|小?姑娘|小伙子|丫头|师傅|妹子|小哥)(?=[，,!！:：\s]|[给帮替]我))/u;
+  /^(?:\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])|(?:\p{Script=Han}{1,4}好|孩子们|喂|闺女|小同志|小?姑娘|小伙子|丫头|师傅|妹子|小哥)(?=[，,!！:：\s]|[给帮替]我))/u;
 
 function steps(text: string, at: number, speaker: string): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   // 冯姐，: whom one speaks to.
   const called = at === 0 ? (vocative.exec(text)?.[0].length ?? 0) : 0;
   // 我是马䶮，…
-  const introduced =
-    speaker === ''
-      ? []
-      : [...['我是', '本人', '我叫'].map((lead) => lead + speaker)];
+  const introduced = speaker === '' ? [] : [...['我是', '本人', '我叫'].map((lead) => lead + speaker)];
   // 老高来报到了
-  const self = at === 0 && speaker !== '' && /^老\p{Script=Han}(?=[来到签报])/u.test(text) && text.charAt(1) === speaker.charAt(0);
+  const self =
+    at === 0 &&
+    speaker !== '' &&
+    /^老\p{Script=Han}(?=[来到签报])/u.test(text) &&
+    text.charAt(1) === speaker.charAt(0);
   const beginsClause = at === 0 || mark.test(text.charAt(at - 1));
   const carriesNothing = beginsClause ? (idle.exec(text.slice(at))?.[0].length ?? 0) : 0;
   const byMark = at < text.length && mark.test(character) ? [at + character.length] : [];

@@ -1,7 +1,7 @@
 import type { Context } from '../../app/use-case.js';
 import { word, type Command, type CommandList, type Form, type Word } from '../define.js';
 import { passing } from './fillers.js';
-import { matches, type Match } from './pattern.js';
+import { matches, type Match } from './match.js';
 import { isPlanned } from './stops.js';
 import { isOnDay } from './slots/activities.js';
 import { fillingsOf, specialSlots, type Known } from './slots/slots.js';

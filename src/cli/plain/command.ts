@@ -18,8 +18,14 @@ export const run = commandLine({
       }
       const all =
         from === undefined ? [...sentencesOf('propose'), ...sentencesOf('silent')] : sentencesIn(from);
-      const wanted = await measure(stage, all.filter(([, , line]) => line !== null));
-      const unwanted = await measure(stage, all.filter(([, , line]) => line === null));
+      const wanted = await measure(
+        stage,
+        all.filter(([, , line]) => line !== null),
+      );
+      const unwanted = await measure(
+        stage,
+        all.filter(([, , line]) => line === null),
+      );
       const wrong = [...wanted.wrong, ...unwanted.wrong];
       for (const line of wanted.missed) say(`没听懂：${line}`);
       for (const line of wrong) say(`听错：${line}`);

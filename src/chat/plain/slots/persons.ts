@@ -38,7 +38,9 @@ const newName = /^[\p{Script=Han}·]{2,4}?(?=[，,。；;！!\s]|同志|是|$)/u
 export const newcomer: Finder = ({ text, at, context: { facts } }) => {
   const name = newName.exec(text.slice(at))?.[0];
   const isKnown = facts.all('person').some((person) => person.name === name);
-  return name === undefined || isKnown || /[我你他她们的了不很]|同志|党员/u.test(name) ? [] : said(name, at + name.length);
+  return name === undefined || isKnown || /[我你他她们的了不很]|同志|党员/u.test(name)
+    ? []
+    : said(name, at + name.length);
 };
 
 export const severalNames: Finder = (place) => {
