@@ -1,4 +1,3 @@
-import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { isReady } from '../../../domain/matters/kinds.js';
@@ -9,6 +8,7 @@ import { seatOf } from '../../matters/announce.js';
 import type { Effect, Follows, Kind } from '../../matters/kind.js';
 import { toPerson } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
+import { followAudience } from '../due.js';
 import { endedMembership } from './leave.js';
 import { statusAsked } from './propose.js';
 
@@ -61,15 +61,14 @@ function carry(context: ActorContext, matter: StatusMatter): Effect {
   };
 }
 
-function moved({ facts, rulebook, actor, now }: ActorContext, matter: StatusMatter): Follows {
+function moved(context: ActorContext, matter: StatusMatter): Follows {
+  const { facts, actor, now } = context;
   const { from, to, meetingOn, group } = matter;
   const before = personOf(facts, matter.subject);
   const regular = from.probationary && !to.probationary ? { regularOn: meetingOn } : {};
   const place = from.leftHow === null ? {} : { leftOn: null, group: group ?? before.group };
   const after: Person = { ...before, ...to, ...place, ...regular };
   const dated = rosterChanges(facts, before, after, dayOf(matter, now), actor.id);
-  const here = facts.with([put('person', after)]);
-  const ahead = from.leftHow === null ? [] : dueAsNewcomer(here, rulebook, after.id, now);
-  const due = ahead.map(({ id }) => put('attendance', expected(id, after.id)));
-  return { changes: [put('person', after), ...dated, ...due], replies: [] };
+  const follows = followAudience(context, facts.with([put('person', after)]), after.id);
+  return { changes: [put('person', after), ...dated, ...follows.changes], replies: follows.replies };
 }

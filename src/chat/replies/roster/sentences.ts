@@ -8,7 +8,7 @@ import type { OfficeName } from '../../../domain/roster/rows.js';
 import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
-import { activityTitle } from '../attendance/activities.js';
+import { activityTitle, datedWords } from '../attendance/activities.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
@@ -104,6 +104,20 @@ function firstSteps(kind: Newcomer, { rulebook }: View): readonly string[] {
   return [first[kind], `全部能办的事发送“/帮助”${saidPlainly}`];
 }
 
+function dueFollowsText({ due, spared }: RosterSays['dueFollows'], view: View): string {
+  const titles = (activities: typeof due) =>
+    activities.map((activity) => activityTitle(activity, view)).join('、');
+  const [first] = due;
+  return [
+    first === undefined
+      ? ''
+      : `名册变动以后，已经通知的${titles(due)}您也应参加；不能参加的请提前请假：/请假 ${datedWords(first, view)}`,
+    spared.length === 0 ? '' : `名册变动以后，已经通知的${titles(spared)}不再要求您参加。`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
 export const rosterSentences: Sentences<RosterSays> = {
   ...termSentences,
   ...accountSentences,
@@ -172,6 +186,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   dismissed: ({ person, office, on }, view) =>
     `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
+  dueFollows: dueFollowsText,
   farewell: ({ statement: { kept } }, view) =>
     `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
   futureDay: ({ date }, { today }) =>
