@@ -11,11 +11,10 @@ import { share } from '../rulebook/readings.js';
 import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
 import { bodyTitles } from '../../../words/roster.js';
-import { typedNumbers } from '../rulings/matters.js';
-import { activityTitle, datedWords } from '../attendance/activities.js';
+import { activityTitle, numberWords } from '../attendance/activities.js';
 import { archivedTitle, nextLine, stageTitle, yearCommand } from './words.js';
 import { tierTitle } from '../../../words/items.js';
-import { numbersTitle } from '../../../words/numbers.js';
+import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
@@ -142,7 +141,7 @@ export const yearRefusals: Sentences<YearRefusals> = {
         : [`请假还没有批：${numbersTitle(leaves)}，请认定人“/确认 ${typedNumbers(leaves, view)}”或“/驳回”。`]),
       ...unclosed.map(
         (activity) =>
-          `${activityTitle(activity, view)}还没有结束登记：/结束 ${datedWords(activity, view)}（没有开的：/取消活动 ${datedWords(activity, view)} 没有举行）`,
+          `${activityTitle(activity, view)}还没有结束登记：/结束 ${numberWords(activity, view)}（没有开的：/取消活动 ${numberWords(activity, view)} 没有举行）`,
       ),
     ].join('\n'),
   remarksOwed: (_facts, view) =>
