@@ -12,9 +12,7 @@ const read = async (who: string) => (await getFrom(scene, '/desk/status', scene.
 it('GIVEN no backup THEN that stands first, and the jobs in a table with words that people know', async () => {
   const text = await read('李强');
   expect(text).toMatch(/要处理的<[^]*备份：还没有。[^]*运行情况[^]*定时工作<[^]*上一次<[^]*下一次</u);
-  expect(text).toMatch(
-    /<th scope="row">待办汇总<\/th><td>[^<]*<\/td><td><span class="day">11月24日（周二）09:00/u,
-  );
+  expect(text).toMatch(/<th scope="row">待办汇总<\/th><td>[^<]*<\/td><td>11月24日（周二）09:00/u);
   // The page has its own button for what the chat tells to send.
   expect(/<main[^]*<\/main>/u.exec(text)?.[0]).not.toContain('请书记发送');
   await scene.stage.whisper('李强', '/备份');

@@ -144,16 +144,8 @@ export const strikeCare = useCase({
   },
 });
 
-/** Everybody in care; for those who keep it. */
-export function careRows({ facts, rulebook, today }: ActorContext) {
-  return caredFor(facts, rulebook).map((one) => ({
-    id: one.person.id,
-    row: careRow(facts, one, yearOf(today)),
-  }));
-}
-
-function overview(context: ActorContext): Outcome {
-  const rows = careRows(context).map(({ row }) => row);
+function overview({ facts, rulebook, today }: ActorContext): Outcome {
+  const rows = caredFor(facts, rulebook).map((one) => careRow(facts, one, yearOf(today)));
   return done({ replies: [toSpeaker('care.overview', { rows: keepPrivate(rows) })] });
 }
 

@@ -44,7 +44,7 @@ export const activities: Page = {
               heads={['活动', '时间', '地点', '情况']}
               rows={ahead.map((activity) => [
                 <a href={`/desk/activity?id=${activity.id}`}>{kindTitle(activity.kind, rulebook)}</a>,
-                <span class="day">{fullDateTime(activity.at, today)}</span>,
+                fullDateTime(activity.at, today),
                 activity.place,
                 stateText(activity, context.now),
               ])}

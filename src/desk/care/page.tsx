@@ -1,9 +1,7 @@
-import { careRows, keepCare, recordComfort, recordVisit, strikeCare } from '../../app/care/keep.js';
-import { summaryTexts, whoText } from '../../chat/replies/care/sentences.js';
+import { keepCare, recordComfort, recordVisit, strikeCare } from '../../app/care/keep.js';
 import { heard } from '../heard.js';
 import { LineForms } from '../lines/form.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
-import { Table } from '../parts/frame.js';
 import type { Page } from '../page.js';
 
 const person = personField;
@@ -50,29 +48,11 @@ export const care: Page = {
   title: '关怀',
   who: keepCare.who,
   inMenu: true,
-  view(context, asked) {
-    const rows = careRows(context);
-    const chosen = Number(asked.query('person'));
-    return (
-      <>
-        {context.facts.get('person', chosen) !== undefined && (
-          <div class="card lines">{heard(context, keepCare.intent({ person: chosen, note: null }))}</div>
-        )}
-        {rows.length === 0 ? (
-          <p class="card">名册上没有离退休党员，也没有登记困难党员。</p>
-        ) : (
-          <Table
-            caption="关怀对象"
-            heads={['姓名', '三清', '走访', '慰问']}
-            rows={rows.map(({ id, row }) => [
-              <a href={`/desk/care?person=${id}`}>{whoText(row, context)}</a>,
-              ...summaryTexts(row, context),
-            ])}
-          />
-        )}
-        <LineForms {...{ context, asked, forms }} at="/desk/care" />
-      </>
-    );
-  },
+  view: (context, asked) => (
+    <>
+      <div class="card lines">{heard(context, keepCare.intent({ person: null, note: null }))}</div>
+      <LineForms {...{ context, asked, forms }} at="/desk/care" />
+    </>
+  ),
   forms,
 };

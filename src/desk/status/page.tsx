@@ -67,8 +67,7 @@ function Report({ context }: { readonly context: ActorContext }) {
   const lines = statusLines(found, context, periodTitle);
   const wrong = lines.filter(({ isWrong }) => isWrong);
   const { jobs, others } = jobsOf(found.health);
-  const at = (due: string | null) =>
-    due === null ? '' : <span class="day">{fullDateTime(due, today)}</span>;
+  const at = (due: string | null) => (due === null ? '' : fullDateTime(due, today));
   return (
     <>
       <p class="muted">{fullDateTime(now, today)}</p>

@@ -21,14 +21,8 @@ export const year = (instant) => instant.slice(0, 4);
  * @param {string} instant
  */
 export function fullTime(instant) {
-  return `${monthAndDay(instant)}（${weekdayOf(instant)}）${instant.slice(11, 16)}`;
+  return `${monthAndDay(instant)}（${weekday.format(milliseconds(instant))}）${instant.slice(11, 16)}`;
 }
-
-/**
- * 周一
- * @param {string} day or an instant
- */
-export const weekdayOf = (day) => weekday.format(milliseconds(`${day.slice(0, 10)}T00:00:00`));
 
 /**
  * With the year in front.

@@ -1,4 +1,3 @@
-import { weekdayOf } from './dates.js';
 import { make } from './dom.js';
 
 /** The desk works without any script; this only spares a search through long lists, and a sending in vain. */
@@ -48,17 +47,4 @@ for (const form of document.querySelectorAll('form[enctype]')) {
     form.append(problem);
     problem.scrollIntoView({ block: 'center' });
   });
-}
-
-// A day is read with its weekday, as everywhere in the office.
-for (const input of document.querySelectorAll('input[type=date], input[type=datetime-local]')) {
-  const caption = input.parentElement?.querySelector('span');
-  if (!(input instanceof HTMLInputElement) || !caption) continue;
-  const echo = make('output', { class: 'weekday' });
-  caption.append(echo);
-  const show = () => {
-    echo.textContent = input.value === '' ? '' : `（${weekdayOf(input.value)}）`;
-  };
-  input.addEventListener('input', show);
-  show();
 }

@@ -64,19 +64,14 @@ function visitText({ lastVisit }: Pick<CareRow, 'lastVisit'>, { today }: View): 
 }
 
 /** 郑国(离退休) */
-export function whoText({ person, reasons }: CareRow, { rulebook }: View): string {
+function whoText({ person, reasons }: CareRow, { rulebook }: View): string {
   const why = reasons.map((reason) => reasonTitles[reason]).join('、');
   return `${personTitle(person, rulebook)}${why === '' ? '' : `（${why}）`}`;
 }
 
-/** What is known, the last visit, and what was given this year. */
-export function summaryTexts(row: CareRow, view: View): readonly string[] {
-  const comfort = row.comforts === 0 ? '今年没有慰问' : `今年慰问${row.comforts}次共${yuan(row.amount)}`;
-  return [clarityText(row.clear), visitText(row, view), comfort];
-}
-
 function summaryText(row: CareRow, view: View): string {
-  return summaryTexts(row, view).join('；');
+  const comfort = row.comforts === 0 ? '今年没有慰问' : `今年慰问${row.comforts}次共${yuan(row.amount)}`;
+  return [clarityText(row.clear), visitText(row, view), comfort].join('；');
 }
 
 function overviewText({ rows }: CareSays['overview'], view: View): string {
