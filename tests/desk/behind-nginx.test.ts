@@ -58,9 +58,7 @@ let port: number;
 const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}, body = '') =>
   new Promise<{ status: number | undefined; cookie: string; to: string; text: string }>((told, failed) => {
     const host = link.host;
-    // A connection of its own: nginx may end one after a body that was not read.
-    const agent = false;
-    const options = { agent, host: '127.0.0.1', port, path, method, headers: { host, ...headers } };
+    const options = { host: '127.0.0.1', port, path, method, headers: { host, ...headers } };
     const sending = request({ ...options, rejectUnauthorized: false }, (answer) => {
       answer.toArray().then(
         (parts: Buffer[]) =>
