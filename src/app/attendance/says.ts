@@ -104,9 +104,9 @@ export interface AttendanceSays {
   done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'cancelled' };
   hoursKept: { readonly activity: ActivityRef; readonly hours: number };
   hoursOff: Record<string, never>;
-  /** No kind and no reason in it: it is said in the group. */
   /** To the person who called the roll before the activity began. */
   leaveAfterRollCall: { readonly activity: ActivityRef; readonly person: Private<PersonRef> };
+  /** No kind and no reason in it: it is said in the group. */
   leaveAsked: {
     readonly number: number;
     readonly subject: PersonRef;

@@ -70,8 +70,7 @@ function opening(text: string): string {
   return `“${shown}${characters.length > longestOpening ? '…' : ''}”`;
 }
 
-/** 12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达 */
-/** Who it was for, when, and its state. */
+/** Who it was for, when, and its state: `12 给张三同志的私信 11月24日(周二)09:00 不能确定是否送达`. */
 export function letterRow(letter: TroubledRow, view: View): string {
   const state = letter.state === 'uncertain' ? '不能确定是否送达' : '没有发出';
   const { fromPart, groupText } = letter;
