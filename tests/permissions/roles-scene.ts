@@ -84,7 +84,7 @@ export async function atTheEnd<R>(
           lastRuns: [],
           nextRuns: [],
         }),
-        ballots: (id) => ({ ...store.ballots(id), seal: () => Buffer.alloc(1) as never }),
+        ballots: (id) => ({ ...store.ballots(id), seal: () => Buffer.alloc(1) }),
         backups: { make: unused } as never,
         invite: () => null,
         nextDue: () => null,

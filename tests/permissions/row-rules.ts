@@ -59,7 +59,7 @@ const mayBring: { readonly [T in TableName]: May<T> } = {
   file: ({ changes }) => changes.some(({ table }) => ['material', 'activity', 'talk'].includes(table)),
   rulebook: isRuled,
   reading: isRuled,
-  proxyEntry: (deed, { enteredBy }) => enteredBy !== null && holds(deed.facts, enteredBy, 'recorder'),
+  proxyEntry: (deed, { enteredBy }) => holds(deed.facts, enteredBy, 'recorder'),
   dues: keeps,
   duesStep: keeps,
   care: keeps,
