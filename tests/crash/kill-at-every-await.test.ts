@@ -114,9 +114,9 @@ async function endOf(file: string, heard: Heard = new Map()) {
  * Only files and what was handed over outlive a process, so deaths between which neither changed are one death: a run to
  * the end finds the continuations before which something did.
  *
- * @returns both sides of every change, and every tenth continuation (`stride`) besides, since no two runs are quite alike
+ * @returns the first death after each change, and each `stride`-th continuation besides, since no two runs are quite alike
  */
-async function pointsOf(index: number, kill: (point: number, map: string) => Accident, stride = 10) {
+async function pointsOf(index: number, kill: (point: number, map: string) => Accident, stride: number) {
   const { file, remove } = newFolder();
   try {
     copyDatabase(prepared.stages[index] ?? '', file);
@@ -125,7 +125,7 @@ async function pointsOf(index: number, kill: (point: number, map: string) => Acc
     const numbers = readFileSync(map, 'utf8').trim().split('\n').map(Number);
     const [end = 0, changes] = [numbers.at(-1), numbers.slice(0, -1)];
     const besides = Array.from({ length: Math.ceil(end / stride) }, (_, at) => at * stride + 1);
-    const points = new Set([1, ...changes.flatMap((at) => [at - 1, at]), ...besides, end]);
+    const points = new Set([1, ...changes, ...besides, end]);
     return { changes, points: [...points].sort((one, other) => one - other) };
   } finally {
     remove();

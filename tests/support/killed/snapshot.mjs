@@ -20,6 +20,7 @@ const snapshot = join(root, 'dist', `killed-${stamp.slice(0, 12)}.blob`);
 /** What cannot be part of a snapshot is loaded by whoever needs it first: compiled code, and what keeps a decoder. */
 const later = {
   libsql: 'export default function (...values) { return new (load())(...values); }',
+  'pinyin-pro': 'export const pinyin = (...values) => load().pinyin(...values);',
   fflate: ['unzipSync', 'strFromU8']
     .map((name) => `export const ${name} = (...values) => load().${name}(...values);`)
     .join('\n'),
@@ -27,7 +28,7 @@ const later = {
 const loadedLater = {
   name: 'loaded later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:libsql|fflate)$/ }, ({ path }) => ({ path, namespace: 'later' }));
+    onResolve({ filter: /^(?:libsql|fflate|pinyin-pro)$/ }, ({ path }) => ({ path, namespace: 'later' }));
     onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({
       contents: `
         import { createRequire } from 'node:module';
@@ -60,6 +61,7 @@ async function make() {
     outfile: script,
     format: 'cjs',
     sourcemap: false,
+    minify: true,
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'dist/main.cjs')).href) },
     plugins: [loadedLater, withoutThreads],
   });
