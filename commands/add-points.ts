@@ -17,8 +17,8 @@ export const command = defineCommand({
   examples: ['/加分 张三 8 公益活动', '/加分 张三 13 市级 优秀共产党员'],
   says: [
     `(登记|记录|记|录)[一笔|一次|一条]<{姓名}&${byItem}[加分]&${awarded}&${onDay}&[{事由}]&${withWitness}>`,
-    `<[登记|记|录]&{姓名}&${addPoints}&${byItem}&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
-    `<[登记|记|录]&{姓名}&[各|都|均](加|记录|记|登记|录入|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+    `<[登记|记录|记|录]&{姓名}&${addPoints}&${byItem}&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+    `<[登记|记录|记|录]&{姓名}&[各|都|均](加|记录|记|登记|录入|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
     `<{姓名}&${addPoints}&[参加|参与|去]{事项}&[{分}分]&${awarded}&${onDay}&${withWitness}>`,
   ],
   useCase: proposePoints,

@@ -12,7 +12,7 @@ export const command = defineCommand({
   words: { activity: activityWord('leave'), kind: leaveKindWord.optional(), reason: leaveReason.optional() },
   examples: ['/请假 支部大会', '/请假 支部大会 病假', '/请假 支部大会@12-28 公出'],
   says: [
-    `<[登记]&{活动}&(请|告)[到](假|价)[不，]&[${missing}]&[{kind}]&[{事由}]>`,
+    `<[登记]&{活动}&(请|告)[到](假|价)[不，]&[${missing}]&[{kind}]&[{事由}]&[{事由}]>`,
     `<[登记]&{活动}&(请|休|按|算|是)[个]{kind}[假]&[${missing}]&[{事由}]>`,
     `<{当天}&{活动}&[我]&(请|休)[个]{kind}[假]&[${missing}]&[{事由}]>`,
     `<{活动}&我&{kind}&[${missing}]>`,

@@ -12,7 +12,7 @@ export const command = defineCommand({
   words: { subject: recordSubject.optional(), span: recordSpan.optional() },
   examples: ['/活动记录', '/活动记录 支部大会', '/活动记录 2026', '/活动记录 三季度', '/活动记录 @张三 2026'],
   says: [
-    `${send}[{span}][的](活动记录[本]|会议记录)${sent}`,
+    `${send}[{span}][的](活动记录[本]|会议记录|记录本)${sent}`,
     `${send}{活动}[的](活动记录|会议记录|记录)${sent}`,
   ],
   reads: true,

@@ -42,7 +42,10 @@ export const command = defineCommand({
     }),
     form({ lead: '素材', words: {}, examples: ['/报告 素材'], useCase: showReportNotes, input: () => ({}) }),
     form({
-      says: [`${send}[{year}][的]{scope}[的][工作]报告${sent}`],
+      says: [
+        `${send}[{year}][的]{scope}[的][工作|检查|情况|检查情况]报告${sent}`,
+        `${send}[{year}]上半年[的][工作|检查|情况]报告{+半年}${sent}`,
+      ],
       reads: true,
       words: { scope: reportScope, year: yearWord.optional() },
       examples: ['/报告 半年', '/报告 全年', '/报告 分类', '/报告 全年 2025'],

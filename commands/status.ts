@@ -9,7 +9,9 @@ export const command = defineCommand({
   summary: '查看机器人运行情况',
   words: {},
   examples: ['/状态'],
-  says: [`${look}(机器人|运行)[运行](状态|情况|正常吗)`],
+  says: [
+    `${look}(机器人|运行|系统|你)[现在|今天|目前][运行|工作]((得|的)怎么样|状态|情况|正常吗|正不正常|还好吗|正常不正常|正常不)`,
+  ],
   reads: true,
   useCase: showStatus,
   input: () => ({}),

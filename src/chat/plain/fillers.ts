@@ -8,10 +8,10 @@ const particles = listed(
   '那个 嗯 哦 噢 额 呃 啊 呀 哈 呢 吧 嘛 哟 啦 喽 咯 哎 唉 诶 呗 咧 嘞 喔 哩 滴 来着 好 请',
 );
 const closings = listed(
-  '跟您说一声 跟您说声 跟你说一声 说一声 说声 跟您报备一下 跟您报备 报备一下 报备 跟您报告一下 特此报告 特此说明 特此告知 特此申请 特此请假 知会一下 告知一下 请知悉 请知晓 请审批 请审核 请准许 请同意 请谅解 望谅解 请理解 望理解 见谅 批一下 请批一下 麻烦登记一下 麻烦记一下 帮忙记一下 帮我记一下 记录一下 录一下 记一下 登记一下 帮忙登记 麻烦处理一下 处理一下 您看可以吗 您看行吗 可以不可以 没问题吧 望批准 请批准 望准假 望准 请批示 请审批 请准假 请予批准 请予准假 请领导批准 请书记批准 请组织批准 恳请批准 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
+  '跟书记说一声 跟书记说声 跟组织说一声 跟领导说一声 跟书记请示一下 跟您说一声 跟您说声 跟你说一声 说一声 说声 跟您报备一下 跟您报备 报备一下 报备 跟您报告一下 特此报告 特此说明 特此告知 特此申请 特此请假 知会一下 告知一下 请知悉 请知晓 请审批 请审核 请准许 请同意 请谅解 望谅解 请理解 望理解 见谅 批一下 请批一下 麻烦登记一下 麻烦记一下 帮忙记一下 帮我记一下 记录一下 录一下 记一下 登记一下 帮忙登记 麻烦处理一下 处理一下 您看可以吗 您看行吗 可以不可以 没问题吧 望批准 请批准 望准假 望准 请批示 请审批 请准假 请予批准 请予准假 请领导批准 请书记批准 请组织批准 恳请批准 盼复 好吗 行吗 可以吗 中不中 行不 好不好 行不行 可不可以 可以不 成不 吗 么',
 );
 const own = listed(
-  '跟您 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 你那里 你那 你这里 你这 我 俺 咱 本人 自己 你们 您 你',
+  '跟您 我这儿 你这儿 您这儿 您这里 您这 你那儿 您那儿 您那里 向您 和您 跟你 向组织 向支部 向书记 跟组织 跟支部 跟书记 我这边 我这里 我这 你那里 你那 你这里 你这 我 俺 咱 本人 自己 你们 您 你',
 );
 const helpers = listed(
   '申请 特此 特 提前 一天 半天 又 能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
@@ -35,17 +35,48 @@ export function passing(text: string, speaker = ''): (at: number) => readonly nu
   };
 }
 
-const vocative = /^\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])/u;
+/** Whole clauses that carry nothing: passed over between marks. */
+const idle = new RegExp(
+  `^(?:${[
+    '(?:我|俺)?(?:也|还|现在|又)?(?:不太|不|还不|总|老)会(?:弄|用|操作|搞|写|打字|整)(?:这个|手机|系统|机器人|这)?',
+    '(?:我|俺)?(?:想|要|得|来|有)?(?:个事|点事|件事|事)?(?:想|要|得)?(?:跟|和|向|同|给)?(?:您|你|组织|领导|书记)?(?:说|讲|汇报|反映|报告|咨询|问|请教|确认|麻烦|打听)(?:您|你)?(?:一下|下|个事|件事|一件事|两句|几句|一声|一句|一声儿)(?:情况)?',
+    '(?:麻烦|帮忙|帮|请|劳烦|烦请|辛苦)?(?:您|你)?(?:帮|给)?(?:我|忙|个忙)?(?:办|弄|处理|安排|登记|记|录|发|落实|操作|搞|整|查|看|改|审|批|通知|销|加)(?:一下|下|上去|一次)',
+    '(?:是这样|这样|情况是这样|是这么回事|是这么个事|对了|话说|那什么|那啥|怎么说呢)的?',
+    '(?:先|真是|实在|万分|非常|十分|太)?(?:谢谢|感谢|多谢|辛苦|麻烦|抱歉|不好意思|对不起|打扰)(?:您|你|了|大家|各位|领导|书记|组织|支部|啦)*',
+    '(?:给|又给)?(?:您|你|组织|支部)?添麻烦(?:了|啦)?',
+    '(?:请|望|还请|希望)?(?:组织|领导|书记|支部|您|你)?(?:多多|多)?(?:理解|谅解|体谅|见谅|包涵|批准|准许|关照|支持|审批|审核|核实)(?:一下)?',
+    '材料(?:我)?(?:后补|随后补|回头补|稍后补|过后补|后面补|下午补|明天补|马上补)(?:上|上来|交)?',
+    '(?:就)?让(?:他|她|他们|她们)(?:去|请|休|好好休息|放心去|安心去)',
+    '(?:我)?(?:今年)?(?:都|已经|也|快)?[\\d一二三四五六七八九十]{2,3}多?岁?(?:的人)?',
+    '我是?(?:个)?(?:老党员|新来的|新党员|记录员|老同志|窗口的)',
+    '(?:这|今)?回真?(?:是)?没办法',
+    '(?:您)?(?:看)?(?:这样)?(?:行|可以|好|成|中)(?:不行|不|吗|么|吧)?(?:啊|呀|哈)?',
+  ].join('|')})(?:啊|呀|哈|呢|吧|嘛|哦|啦|了|呗)*(?=$|[，,。.！!；;～~…\\s]|[?？]$)`,
+  'u',
+);
+
+const vocative =
+  /^(?:\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])|(?:\p{Script=Han}{1,4}好|孩子们|喂|闺女|小同志|小?姑娘|小伙子|丫头|师傅|妹子|小哥)(?=[，,!！:：\s]|[给帮替]我))/u;
 
 function steps(text: string, at: number, speaker: string): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   // 冯姐，: whom one speaks to.
   const called = at === 0 ? (vocative.exec(text)?.[0].length ?? 0) : 0;
   // 我是马䶮，…
-  const introduced = speaker === '' ? [] : ['我是', '本人', '我叫'].map((lead) => lead + speaker);
+  const introduced = speaker === '' ? [] : [...['我是', '本人', '我叫'].map((lead) => lead + speaker)];
+  // 老高来报到了
+  const self =
+    at === 0 &&
+    speaker !== '' &&
+    /^老\p{Script=Han}(?=[来到签报])/u.test(text) &&
+    text.charAt(1) === speaker.charAt(0);
+  const beginsClause = at === 0 || mark.test(text.charAt(at - 1));
+  const carriesNothing = beginsClause ? (idle.exec(text.slice(at))?.[0].length ?? 0) : 0;
   const byMark = at < text.length && mark.test(character) ? [at + character.length] : [];
   return [
     ...(called === 0 ? [] : [called]),
+    ...(self ? [2] : []),
+    ...(carriesNothing === 0 ? [] : [at + carriesNothing]),
     ...byMark,
     ...[...introduced, ...fillers]
       .filter((filler) => text.startsWith(filler, at))
@@ -78,6 +109,8 @@ export function withoutEdges(text: string): string {
   }
 }
 
+const calls = listed('喂 闺女 小姑娘 姑娘 小伙子 丫头 师傅 妹子 小哥');
+
 const frontWords = [
   ...listed('一次 事由是 因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
@@ -92,9 +125,9 @@ function front(text: string): string {
   if (mark.test(first) && !'“"（('.includes(first)) return text.slice(first.length);
   const word =
     // 因公出差 is a word of its own.
-    frontWords.find((one) => text.startsWith(one) && !text.startsWith('因公')) ??
+    frontWords.find((one) => text.startsWith(one) && !/^(?:因公|我[家爸妈]|[俺咱]家)/u.test(text)) ??
     // 哈，牙疼: such a word is apart from the reason, or it belongs to it.
-    polite.find((one) => text.startsWith(one) && mark.test(text.charAt(one.length)));
+    [...polite, ...calls].find((one) => text.startsWith(one) && mark.test(text.charAt(one.length)));
   return word === undefined || word.length === text.length ? text : text.slice(word.length);
 }
 
@@ -102,7 +135,12 @@ function back(text: string): string {
   const last = Array.from(text).at(-1) ?? '';
   if (last !== '' && mark.test(last) && !'”"）)'.includes(last)) return text.slice(0, -last.length);
   const word = backWords.find(
-    (one) => text.endsWith(one) && text.length > one.length && !/(?:不了|[到给派叫让找轮着]我)$/u.test(text),
+    (one) =>
+      text.endsWith(one) &&
+      text.length > one.length &&
+      // 病了 is short enough.
+      !/^[病伤摔崴烧吐累]了$/u.test(text) &&
+      !/(?:不了|[到给派叫让找轮着]我)$/u.test(text),
   );
   return word === undefined ? text : text.slice(0, -word.length);
 }

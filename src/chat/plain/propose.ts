@@ -128,7 +128,9 @@ function answerTo(talk: string, context: Context, plain: Plain): Meaning | undef
 }
 
 function answerToSentence(talk: string, context: Context, plain: Plain): Meaning | undefined {
-  const tried = linesSaid(talk, context, plain.commands).map((said) => tryOut(said, context, plain));
+  const said = linesSaid(talk, context, plain.commands);
+  if (said.length === 0) return questionWithin(talk, context, plain);
+  const tried = said.map((one) => tryOut(one, context, plain));
   const [read] = tried.filter(({ outcome }) => outcome === 'reads');
   if (read !== undefined) return forAsker(read);
   const wanted = tried.filter(({ wish, command }) => isWanted(wish, !command.byCopy));
@@ -138,6 +140,22 @@ function answerToSentence(talk: string, context: Context, plain: Plain): Meaning
   if (only !== undefined) return offer(changing, context, plain);
   const [refused] = [...wanted.filter(({ outcome }) => outcome === 'refused'), ...wanted];
   return refused?.meaning;
+}
+
+/** Whoever only names a thing, 联系群众，人人有责, asks for nothing. */
+const wantsToKnow = /看|查|多少|几|哪|什么|啥|怎么|咋|如何|吗|告诉|发我|发给|给我|有没有|没有$/u;
+const betweenClauses = /[，,。；;！!？?～~…\s]+/u;
+
+/** 怎么比上个月少了，看看明细: the one question that is asked in a clause of its own, beside words that ask for nothing. */
+function questionWithin(talk: string, context: Context, plain: Plain): Meaning | undefined {
+  const clauses = talk.split(betweenClauses).filter((clause) => clause !== '');
+  if (clauses.length < 2 || wishes.test(talk)) return undefined;
+  const tried = clauses
+    .filter((clause) => clause.length > 3 && wantsToKnow.test(clause))
+    .flatMap((clause) => linesSaid(clause, context, plain.commands))
+    .map((one) => tryOut(one, context, plain));
+  const [only, ...others] = new Map(tried.map((one) => [one.line, one])).values();
+  return only?.outcome === 'reads' && others.length === 0 ? forAsker(only) : undefined;
 }
 
 /** `是`: the line is decided as if it had been typed, if it still means the same. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../app/use-case.js';
 import { word, type Command, type CommandList, type Form, type Word } from '../define.js';
 import { passing } from './fillers.js';
-import { matches, type Match } from './pattern.js';
+import { matches, type Match } from './match.js';
 import { isPlanned } from './stops.js';
 import { isOnDay } from './slots/activities.js';
 import { fillingsOf, specialSlots, type Known } from './slots/slots.js';
@@ -49,7 +49,7 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
   const least = Math.min(...found.map(({ match }) => leftOver(match)));
   const lines = new Map<string, Said>();
   for (const { command, form, match } of found) {
-    const line = lineOf(command, form, match);
+    const line = lineOf(command, form, withGrade(match, form, text, context));
     if (leftOver(match) === least && !lines.has(line))
       lines.set(line, {
         ...{ command, form, line, hasReason: match.free > 0 },
@@ -77,6 +77,20 @@ function isWorth({ 分: points, 项号: item, 事项: deed }: Match['slots'], { 
   const given = [named?.points, ...(named?.grades ?? []).map((grade) => grade.points)];
   return points === undefined || given.includes(Number(points));
 }
+
+/** 被评为市级先进个人: the one grade of a bonus that was said, wherever it stands. */
+function withGrade(match: Match, form: Form, text: string, { rulebook }: Context): Match {
+  const { 项号: item, 事项: deed, 级别: grade } = match.slots;
+  const meant = rulebook.items.find(({ number }) => String(number) === (item ?? deed));
+  const hasGrade = Object.values(form.words).some(({ label }) => label === gradeLabel);
+  if (!hasGrade || (grade ?? '') !== '' || meant?.side !== 'bonus') return match;
+  const [only, ...others] = meant.grades.map(({ label }) => label).filter((label) => text.includes(label));
+  return only === undefined || others.length > 0
+    ? match
+    : { ...match, slots: { ...match.slots, [gradeLabel]: only } };
+}
+
+const gradeLabel = '级别';
 
 function earnsPoints({ words, reads }: Form): boolean {
   return reads === false && Object.values(words).some(({ label }) => label === '项号');

@@ -20,7 +20,12 @@ type Sentence = readonly [who: string, text: string, line: string | null];
 
 /** The sentences of `tests/plain`: those that should be offered a line, and those that should not. */
 export function sentencesOf(file: 'propose' | 'silent'): readonly Sentence[] {
-  return readFileSync(join(projectFolder(), `tests/plain/${file}.txt`), 'utf8')
+  return sentencesIn(join(projectFolder(), `tests/plain/${file}.txt`));
+}
+
+/** @throws Error if there is no such file */
+export function sentencesIn(path: string): readonly Sentence[] {
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((row) => row !== '' && !row.startsWith('#'))
     .map((row) => row.split('｜'))

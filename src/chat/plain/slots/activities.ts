@@ -4,7 +4,7 @@ import { dayReference } from '../../replies/attendance/activities.js';
 import { readDate } from '../../words/dates/text.js';
 import { readLine } from '../../words/line.js';
 import { spacedDate } from '../../../words/dates.js';
-import type { Filling } from '../pattern.js';
+import type { Filling } from '../match.js';
 import type { Context } from '../../../app/use-case.js';
 import { said, type Finder, type Place } from './place.js';
 
@@ -24,7 +24,7 @@ const longestDay = 12;
 const whichOne = /^(?:这次|本次|下次|下一次|即将召开的|最近的|[这那](?:个|场|堂|节|次|回))?(?:的)?/u;
 const afterDay =
   /^(?:那天|当天)?(?:上午|下午|晚上|早上|中午)?(?:[\d一二两三四五六七八九十]{1,3}(?:[:：]\d\d|点半|点整|点钟|点))?(?:[这那](?:个|场|次|堂|节)|要开|召开|开)?(?:的)?/u;
-const anyKind = /^(?:那个)?(?:会议|活动|大会|开会|会)/u;
+const anyKind = /^(?:那个|这个|那场|那|这)?(?:会议|活动|大会|开会|会)/u;
 /** 下午的会: today's. */
 const partOfToday = /^(?:早上|上午|中午|下午|晚上|今晚)(?!好)/u;
 const partOfDay = /早上|上午|下午|晚上|今晚/u;

@@ -2,6 +2,7 @@
 import type { Context } from '../../../app/use-case.js';
 import { unansweredIn } from '../../../domain/points/hearing.js';
 import { activitiesNamed } from './activities.js';
+import { oneName } from './persons.js';
 import { type Finder, type Place } from './place.js';
 
 /** The speaker's own leave from an activity: 党课的假. */
@@ -44,6 +45,19 @@ export function toBeHeard({ facts, actor, rulebook }: Context): number | undefin
   );
   return others.length > 0 ? undefined : only?.number;
 }
+
+/** 王芳去了: what the speaker was named to witness and has not yet, about whoever is named here. */
+export const proofAbout: Finder = (place) => {
+  const { facts } = place.context;
+  const [name] = oneName(place);
+  if (name === undefined) return [];
+  return awaitedProof(place)
+    .filter(({ written }) => {
+      const subject = facts.get('matter', Number(written))?.subject;
+      return subject !== undefined && facts.get('person', subject)?.name.startsWith(name.written);
+    })
+    .map((found) => ({ ...found, end: name.end }));
+};
 
 /** 属实: what the speaker was named to witness, and has not yet. */
 export const awaitedProof: Finder = ({ at, context: { facts, actor } }) =>

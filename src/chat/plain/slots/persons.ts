@@ -30,6 +30,19 @@ function spellingsOf(person: Person, { facts }: Context): readonly string[] {
   return [name, ...short, ...(isSecretary ? [`${surname}书记`] : [])];
 }
 
+export const speaker: Finder = ({ at, context: { actor } }) => (actor === null ? [] : said(actor.name, at));
+
+/** 李雷，: whoever is to be entered ends at a mark, or before what is said of them. */
+const newName = /^[\p{Script=Han}·]{2,4}?(?=[，,。；;！!\s]|同志|是|$)/u;
+
+export const newcomer: Finder = ({ text, at, context: { facts } }) => {
+  const name = newName.exec(text.slice(at))?.[0];
+  const isKnown = facts.all('person').some((person) => person.name === name);
+  return name === undefined || isKnown || /[我你他她们的了不很]|同志|党员/u.test(name)
+    ? []
+    : said(name, at + name.length);
+};
+
 export const severalNames: Finder = (place) => {
   const names: string[] = [];
   let end = place.at;

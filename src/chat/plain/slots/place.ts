@@ -1,6 +1,6 @@
 import type { Context } from '../../../app/use-case.js';
 import type { CommandList, Word } from '../../define.js';
-import type { Filling } from '../pattern.js';
+import type { Filling } from '../match.js';
 
 /** What a slot sees while it looks for itself in unspaced text. */
 export interface Place {

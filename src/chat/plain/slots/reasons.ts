@@ -1,6 +1,6 @@
 /** What a sentence leaves over: somebody's reason, or the deed that names an item. */
 import { withoutEdges, withoutLead } from '../fillers.js';
-import type { Filling } from '../pattern.js';
+import type { Filling } from '../match.js';
 import { isReason, mayBegin } from '../stops.js';
 import type { Finder, Place } from './place.js';
 

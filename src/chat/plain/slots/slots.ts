@@ -1,14 +1,16 @@
 import { activitiesAhead, activitiesAt, dayAt, mentionsOf } from './activities.js';
 import type { Word } from '../../define.js';
-import type { Filling } from '../pattern.js';
+import { probationaryLabel } from '../../../words/roster.js';
+import type { Filling } from '../match.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
 import { digits, pointsSaid } from './numbers.js';
-import { oneName, severalNames } from './persons.js';
+import { newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
-import { anyLeave, awaitedProof, ownLeave, toBeHeard, unanswered } from './own.js';
+import { anyLeave, awaitedProof, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
-import { amount, comingInstant, month, pastDay, quarter, span, year } from './when.js';
+import { document, group, place, telephone } from './written.js';
+import { amount, comingInstant, month, recentMonths, pastDay, quarter, span, year } from './when.js';
 
 const itemNumber =
   /^(?:第(?=.{1,4}条)|第?(?=.{1,4}项))(\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:号)?(?:小)?(?:项|条)/u;
@@ -48,6 +50,16 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   手机号: '手机|入党时间',
   /** 4号，我没有…: the number of a deduction that the speaker is to be heard about. */
   待说明号: '编号',
+  /** The speaker, who need not say so. */
+  本人: '姓名',
+  /** Whoever is not on the roster yet. */
+  新名字: '姓名',
+  /** 王芳去了: what the speaker was asked to witness, by whom it is about. */
+  所证: '编号',
+  /** A day that is said beside an activity. */
+  某日: null,
+  /** Not said: the month that runs, or the one before. */
+  哪月: '月份',
   /** Who is only spoken of. */
   某人: null,
   /** 50元: behind the month. */
@@ -113,10 +125,13 @@ const grade: Finder = ({ text, at, context }) =>
       end: at + label.length + (label.endsWith('委') && text.startsWith('级', at + label.length) ? 1 : 0),
     }));
 
+/** 病假, 公假: what the rulebook calls leave. 生病 is why somebody asks for it. */
 const leaveKind: Finder = ({ text, at, context }) =>
-  context.rulebook.leave.kinds
-    .filter(({ label }) => text.startsWith(label, at))
-    .map(({ label }) => ({ written: label, end: at + label.length, free: 0 }));
+  context.rulebook.leave.kinds.flatMap(({ label, aliases }) =>
+    [label, ...aliases.filter((alias) => alias.endsWith('假'))]
+      .filter((name) => text.startsWith(name, at))
+      .map((name) => ({ written: label, end: at + name.length, free: 0 })),
+  );
 
 const activityKind: Finder = ({ text, at, context }) =>
   context.rulebook.activities.kinds.flatMap(({ label, aliases }) =>
@@ -125,21 +140,15 @@ const activityKind: Finder = ({ text, at, context }) =>
       .map((name) => ({ written: label, end: at + name.length, free: 0 })),
   );
 
-const placeName =
-  /^(?!在|地点|集合|全体|支部)(?!.*[在到])[\p{Script=Han}\d]{0,12}(?:会议室|楼|大厅|报告厅|展厅|教室|党员之家|小区|街道|企业|公司|学院|馆|站|机关|大院|单位|纪念碑|旧址|书屋|大门|广场|礼堂|活动室|室|中心|社区|敬老院|公园|食堂|陵园|纪念馆|博物馆|展馆|基地|学校|党校|办公室|餐厅|村|院内|门口)$/u;
-const longestPlace = 16;
-
-/** A place as offices name them: 三楼会议室, 二楼, 社区门口; the longest first. */
-const place: Finder = ({ text, at }) =>
-  Array.from({ length: longestPlace }, (_, index) => text.slice(at, at + longestPlace - index))
-    .filter((name) => placeName.test(name))
-    .flatMap((name) => said(name, at + name.length));
-
-/** 献血: a thing that is only asked about. */
+/** 献血: a thing that is only asked about; a deed of the rulebook is preferred. */
 const anything: Finder = ({ text, at }) =>
   [2, 3, 4, 5, 6, 7, 8]
-    .filter((length) => /^\p{Script=Han}+$/u.test(text.slice(at, at + length)) && at + length <= text.length)
-    .map((length) => ({ written: '', end: at + length, free: 0 }));
+    .filter(
+      (length) =>
+        /^(?:(?![不没别无])\p{Script=Han})+$/u.test(text.slice(at, at + length)) &&
+        at + length <= text.length,
+    )
+    .map((length) => ({ written: '', end: at + length, free: length + 1 }));
 
 const oneOf =
   (...choices: readonly string[]): Finder =>
@@ -151,27 +160,20 @@ const oneOf =
 /** One of the rulebook's words for it. */
 const choice: Finder = (place) => oneOf(...(place.word.choices?.(place.context.rulebook) ?? []))(place);
 
-/** 第一小组 */
-const group: Finder = ({ text, at }) => {
-  const found = /^第?[一二三四五六七八九十\d]{1,2}(?:党)?小组/u.exec(text.slice(at))?.[0];
-  return found === undefined ? [] : said(found.replace('党', ''), at + found.length);
-};
+/** 机关党员, 机关: as a line may write it. */
+const category: Finder = ({ text, at, context }) =>
+  [...context.rulebook.categories.map(({ label }) => label), probationaryLabel]
+    .flatMap((label) =>
+      [label, label.replace('党员', ''), label.replace('党员', '的党员')].map((name) => ({ label, name })),
+    )
+    .filter(({ name }) => name.length > 1 && text.startsWith(name, at))
+    .map(({ label, name }) => ({ written: label, end: at + name.length, free: 0 }));
 
 const commandName: Finder = ({ text, at, commands }) =>
   commands.commands
     .map(({ name }) => name)
     .filter((name) => name.length > 1 && text.startsWith(name, at))
     .map((name) => ({ written: name, end: at + name.length, free: 0 }));
-
-const telephone: Finder = ({ text, at }) => {
-  const found = /^1\d{10}(?!\d)/u.exec(text.slice(at))?.[0];
-  return found === undefined ? [] : [{ written: `手机 ${found}`, end: at + found.length, free: 0 }];
-};
-
-const document: Finder = ({ text, at }) => {
-  const found = /^\p{Script=Han}{1,8}[〔[（(]20\d\d[〕\])）]\d{1,4}号/u.exec(text.slice(at));
-  return found === null ? [] : said(found[0], at + found[0].length);
-};
 
 const byWord: readonly Finder[] = [
   ...[activitiesAt, activitiesAhead, leaveFor, choice, freeText, deed, commandName],
@@ -196,8 +198,14 @@ const finders: Readonly<Record<string, Finder>> = {
   假: ownLeave,
   我的假: anyLeave,
   待证: awaitedProof,
+  所证: proofAbout,
+  本人: speaker,
+  新名字: newcomer,
+  类别: category,
   待说明: unanswered,
   某活动: mentionsOf,
+  哪月: recentMonths,
+  某日: (place) => dayAt(place).map(({ end }) => ({ written: '', end, free: 0 })),
   某人: (place) => oneName(place).map(({ end }) => ({ written: '', end, free: 0 })),
   代事由: (place) => freeText(place).map((found) => ({ ...found, written: '', adds: found.written })),
   闲话: (place) => freeText(place).map((found) => ({ ...found, written: '', free: 0 })),

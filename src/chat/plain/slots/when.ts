@@ -2,7 +2,7 @@
 import { yearOf } from '../../../domain/period/civil.js';
 import { readMonth, readQuarter } from '../../words/dates/span.js';
 import { readDate, readDateTime } from '../../words/dates/text.js';
-import type { Filling } from '../pattern.js';
+import type { Filling } from '../match.js';
 import { said, type Finder } from './place.js';
 
 const longestDate = 16;
@@ -41,6 +41,14 @@ export const month: Finder = ({ text, at, context: { today } }) =>
   longest(text, at, (piece) => {
     const reading = readMonth(piece.replace(/份$/u, ''), today);
     return reading.kind === 'read' ? reading.value : undefined;
+  });
+
+/** Where no month is said, whoever enters dues means this one or the last. */
+export const recentMonths: Finder = ({ at, context: { today } }) =>
+  ['上个月', '这个月'].flatMap((written) => {
+    const reading = readMonth(written, today);
+    // Nothing was said for it: 我党费交清了吗 asks, and is read so.
+    return reading.kind === 'read' ? [{ written: reading.value, end: at, free: 2 }] : [];
   });
 
 /** 50块; at the end 50 alone. */
