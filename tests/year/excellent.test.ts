@@ -49,4 +49,15 @@ describe('优秀 is never a default (annex 1: it may be given)', () => {
     await branch.say('李强', vote, 'private');
     expect(await tiers()).toContain('李强 基础100 加10 减0 合计110分 优秀');
   });
+
+  it('GIVEN 优秀 recorded before and named again THEN it stands; WHEN 上级 returned it and the next line says 无 THEN not', async () => {
+    await candidate('张三');
+    await ask('李强', '/年度 等次 王芳 优秀 群众公认');
+    expect(await ask('李强', `${vote} 优秀 张三`)).toContain(`${vote} 优秀 张三、王芳`);
+    expect(await ask('李强', `${vote} 优秀 张三、王芳`)).toContain('已评定');
+    await branch.say('何平', '/年度 审核 退回 再议', 'private');
+    expect(await ask('李强', `${vote} 优秀 无`)).toContain('已评定');
+    const notice = await tiers();
+    expect(notice).not.toContain('优秀');
+  });
 });

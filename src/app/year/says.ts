@@ -156,7 +156,13 @@ export interface YearSays extends YearLists, YearRefusals, DisposalSays {
 /** Why a step of the year was not taken. */
 export interface YearRefusals {
   /** Candidates for 优秀 of whom the meeting has not said yes or no. */
-  candidatesOpen: { readonly year: number; readonly vote: YearVote; readonly persons: readonly PersonRef[] };
+  candidatesOpen: {
+    readonly year: number;
+    readonly vote: YearVote;
+    readonly persons: readonly PersonRef[];
+    /** Recorded as 优秀 before. */
+    readonly recorded: readonly PersonRef[];
+  };
   forSecretary: Record<string, never>;
   /** 上级 would pass what the meeting has to look at again. */
   movedBeforeAudit: { readonly year: number; readonly persons: readonly PersonRef[] };
@@ -192,6 +198,13 @@ export interface YearRefusals {
     readonly person: PersonRef;
     readonly tier: TierId;
     readonly total: number;
+  };
+  /** Recorded as 优秀 before, and the meeting's line leaves them out. */
+  recordedNotNamed: {
+    readonly year: number;
+    readonly vote: YearVote;
+    readonly named: readonly PersonRef[];
+    readonly left: readonly PersonRef[];
   };
   remarksOwed: Record<string, never>;
   selfClosed: { readonly year: number };

@@ -9,6 +9,8 @@ export type Stage = 'open' | 'summed' | 'decided' | 'passed' | 'noticed' | 'arch
 interface MeetingTier {
   readonly tier: TierId;
   readonly reason: string | null;
+  /** Of a decision that 上级 has returned: the next one that names who is 优秀 takes its place. */
+  readonly returned: boolean;
 }
 
 interface PostedNotice {
@@ -52,16 +54,14 @@ function after(state: YearState, { data }: YearStep): YearState {
     }
     case 'tier': {
       const { person, tier, reason, line } = data;
-      const tiers = new Map([...state.tiers, [person, { tier, reason }]]);
+      const tiers = new Map([...state.tiers, [person, { tier, reason, returned: false }]]);
       const baseline = new Map([...state.baseline, [person, line]]);
       return { ...state, tiers, baseline };
     }
     case 'decision':
       return { ...state, stage: 'decided', decision: data, returned: null };
     case 'audit':
-      return data.passed
-        ? { ...state, stage: 'passed' }
-        : { ...state, stage: 'summed', decision: null, returned: data.remarks };
+      return data.passed ? { ...state, stage: 'passed' } : returned(state, data.remarks);
     case 'notice':
       return noticed(state, { notice: data.notice, until: data.until, person: null });
     case 'memberNotice':
@@ -69,6 +69,11 @@ function after(state: YearState, { data }: YearStep): YearState {
     case 'archive':
       return { ...state, stage: 'archived' };
   }
+}
+
+function returned(state: YearState, remarks: string | null): YearState {
+  const tiers = new Map([...state.tiers].map(([person, set]) => [person, { ...set, returned: true }]));
+  return { ...state, stage: 'summed', decision: null, returned: remarks, tiers };
 }
 
 function noticed(state: YearState, posted: PostedNotice): YearState {

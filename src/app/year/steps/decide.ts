@@ -12,6 +12,7 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../../us
 import { bodyOf, record, superiorRefs, takeUp } from '../progress.js';
 import type { MovedRow } from '../views.js';
 import { outstandingOf, tableOf } from '../table.js';
+import { barredTier } from './tier.js';
 
 /**
  * `/年度 评定` (annex 1, 支部评定): the vote of the 支委会, or of the 支部大会 where there is none. What is decided are the
@@ -47,7 +48,7 @@ export const decideYear = useCase({
     return (
       staleTier(context, state, lines) ??
       undecided(context, state, lines, vote, outstanding) ??
-      decide(context, state, lines, vote, outstanding ?? [])
+      decide(context, state, lines, vote, outstanding)
     );
   },
 });
@@ -77,41 +78,71 @@ function staleTier(
   return refuse('year.tierStale', { year: state.year, person: refById(facts, stale.person), tier });
 }
 
-/** 优秀 is never a default (annex 1: it *may* be given): yes or no for each candidate, and nobody says it of himself. */
+/**
+ * 优秀 is never a default (annex 1: it *may* be given): yes or no for each candidate, and nobody says it of himself. What
+ * one person recorded before as 优秀 and the meeting's line leaves out is asked about: who is not named is 合格.
+ */
 function undecided(
-  { facts, actor }: ActorContext,
+  context: ActorContext,
   state: YearState,
   lines: readonly ProposedLine[],
   vote: YearVote,
   named: readonly number[] | null,
 ): Outcome | undefined {
+  const { facts, actor } = context;
   const { year } = state;
-  const candidates = undecidedCandidates(state, lines).map(({ person }) => person);
-  if (named === null)
-    return candidates.length === 0
-      ? undefined
-      : refuse('year.candidatesOpen', { year, vote, persons: candidates.map((id) => refById(facts, id)) });
-  if (named.includes(actor.id)) {
+  const refs = (persons: readonly number[]) => persons.map((id) => refById(facts, id));
+  const recorded = lines.map(({ person }) => person).filter((id) => isOutstanding(state, id));
+  if (named === null) {
+    const candidates = undecidedCandidates(state, lines).map(({ person }) => person);
+    if (candidates.length === 0) return undefined;
+    return refuse('year.candidatesOpen', { year, vote, persons: refs(candidates), recorded: refs(recorded) });
+  }
+  if (named.some((id) => id === actor.id && !isOutstanding(state, id))) {
     const deputy = holders(facts, 'deputySecretary').some(({ id }) => id !== actor.id);
     return refuse('year.ownTier', { deputy });
   }
-  const other = named.find(
-    (id) => !lines.some((line) => line.person === id && line.proposed === 'outstanding'),
+  const left = recorded.filter((id) => !named.includes(id) && state.tiers.get(id)?.returned !== true);
+  return (
+    unnameable(context, state, lines, named) ??
+    (left.length === 0
+      ? undefined
+      : refuse('year.recordedNotNamed', { year, vote, named: refs(named), left: refs(left) }))
   );
-  return other === undefined
-    ? undefined
-    : refuse('year.noCandidate', { year, person: refById(facts, other) });
 }
 
-/** What the meeting said of each candidate: the named ones yes, who was not spoken of yet no. */
-function saidOf(
+/** Named as 优秀, and neither a candidate nor recorded before with the meeting's reason. */
+function unnameable(
+  context: ActorContext,
   state: YearState,
   lines: readonly ProposedLine[],
   named: readonly number[],
+): Outcome | undefined {
+  const { year } = state;
+  for (const person of named) {
+    const line = lines.find((one) => one.person === person);
+    const barred = barredTier(context, year, line, { person, tier: 'outstanding' });
+    if (barred !== undefined) return barred;
+    if (line?.proposed !== 'outstanding' && !isOutstanding(state, person))
+      return refuse('year.noCandidate', { year, person: refById(context.facts, person) });
+  }
+  return undefined;
+}
+
+function isOutstanding({ tiers }: YearState, person: number): boolean {
+  return tiers.get(person)?.tier === 'outstanding';
+}
+
+/** What the meeting said: 优秀 those named, the other candidates not; a reason on record stays. */
+function saidOf(
+  state: YearState,
+  lines: readonly ProposedLine[],
+  named: readonly number[] | null,
 ): readonly YearStepData[] {
+  if (named === null) return [];
   const open = new Set(undecidedCandidates(state, lines).map(({ person }) => person));
   return lines
-    .filter(({ person }) => open.has(person) || named.includes(person))
+    .filter(({ person }) => open.has(person) || named.includes(person) !== isOutstanding(state, person))
     .map((line) => ({
       step: 'tier',
       person: line.person,
@@ -126,7 +157,7 @@ function decide(
   before: YearState,
   lines: readonly ProposedLine[],
   vote: YearVote,
-  outstanding: readonly number[],
+  outstanding: readonly number[] | null,
 ): Outcome {
   const { facts, rulebookOf } = context;
   const { year } = before;

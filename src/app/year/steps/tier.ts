@@ -79,17 +79,30 @@ function unfit(
   const { year } = state;
   const person = refById(facts, id);
   const rulebook = rulebookOf(year);
+  const moved = movedSince(facts, rulebook, state).some(({ line: { person: one } }) => one === id);
+  if (line !== undefined && line.proposed !== null && isDecided(state) && !moved)
+    return refuse('year.tierUnmoved', { person, year });
+  const barred = barredTier({ facts, rulebookOf }, year, line, { person: id, tier });
+  if (barred !== undefined) return barred;
+  if (line !== undefined && reason === null && owesReason(line, tier))
+    return refuse('year.reasonOwed', { year, person, tier, total: line.total });
+  return undefined;
+}
+
+/** Whatever the meeting says, this member cannot have this tier. @param line of the member; undefined: not listed */
+export function barredTier(
+  { facts, rulebookOf }: Pick<ActorContext, 'facts' | 'rulebookOf'>,
+  year: number,
+  line: ProposedLine | undefined,
+  { person: id, tier }: Pick<Chosen, 'person' | 'tier'>,
+): Outcome | undefined {
+  const person = refById(facts, id);
   if (line === undefined) return refuse('year.notListed', { person, year });
   if (line.proposed === null)
     return refuse('year.notRated', { person, left: leftBy(facts, id, lastDayOf(year)) });
-  const moved = movedSince(facts, rulebook, state).some(({ line: { person: one } }) => one === id);
-  if (isDecided(state) && !moved) return refuse('year.tierUnmoved', { person, year });
   const { total } = line;
-  const why = tierBarred(rulebook, line, tier);
-  if (why !== undefined) return refuse('year.tierBarred', { year, person, why, total });
-  if (reason === null && owesReason(line, tier))
-    return refuse('year.reasonOwed', { year, person, tier, total });
-  return undefined;
+  const why = tierBarred(rulebookOf(year), line, tier);
+  return why === undefined ? undefined : refuse('year.tierBarred', { year, person, why, total });
 }
 
 function set(context: ActorContext, before: YearState, line: ProposedLine, chosen: Chosen): Outcome {

@@ -4,7 +4,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { BaseItem } from '../../../domain/rulebook/schema.js';
 import type { Fraction } from '../../../domain/rulebook/schema/values.js';
 import type { WhyNotScored } from '../../../domain/branch/people.js';
-import type { VoteProblem } from '../../../domain/year/vote.js';
+import type { VoteProblem, YearVote } from '../../../domain/year/vote.js';
 import { fullDate } from '../../../words/dates.js';
 import { lineLead, personTitle, personTitles } from '../../../words/persons.js';
 import { share } from '../rulebook/readings.js';
@@ -76,17 +76,24 @@ function selfWrong({ problem, items, entered }: YearRefusals['selfWrong'], view:
   }
 }
 
+/** The line of 评定 as it was typed, to which who is 优秀 is added. */
+function decisionLine({ entitled, present, inFavour }: YearVote, view: View): string {
+  return `${yearCommand(view)} 评定 应到 ${entitled} 实到 ${present} 同意 ${inFavour}`;
+}
+
 function voteExample(entitled: number, view: View): string {
-  return `${yearCommand(view)} 评定 应到 ${entitled} 实到 ${entitled} 同意 ${entitled}`;
+  return decisionLine({ entitled, present: entitled, inFavour: entitled }, view);
 }
 
 /** Why a step of the year was not taken, and what comes next. */
 export const yearRefusals: Sentences<YearRefusals> = {
-  candidatesOpen: ({ vote, persons }, view) => {
+  candidatesOpen: ({ vote, persons, recorded }, view) => {
     const { outstanding, qualified } = view.rulebook.assessment.tiers;
-    const line = `${yearCommand(view)} 评定 应到 ${vote.entitled} 实到 ${vote.present} 同意 ${vote.inFavour} 优秀`;
+    const line = `${decisionLine(vote, view)} 优秀`;
     const names = personTitles(persons, view.rulebook);
-    return `没有评定：${names}同志可评${outstanding}，由会议逐人决定，没有写到的按${qualified}。请选一行发送：\n${line} ${names}\n${line} 无`;
+    const before = recorded.length === 0 ? '' : personTitles(recorded, view.rulebook);
+    const note = before === '' ? '' : `（${before}同志已记为${outstanding}）`;
+    return `没有评定：${names}同志可评${outstanding}，由会议逐人决定，没有写到的按${qualified}${note}。请选一行发送：\n${line} ${personTitles([...persons, ...recorded], view.rulebook)}\n${line} ${before === '' ? '无' : before}`;
   },
   forSecretary: () => '没有办理：这一步由书记办理。发送“/年度”可查看进度。',
   movedBeforeAudit: ({ year, persons }, view) =>
@@ -131,6 +138,17 @@ export const yearRefusals: Sentences<YearRefusals> = {
   reasonOwed: ({ person, tier, total }, view) => {
     const line = `/年度 等次 ${personTitle(person, view.rulebook)} ${tierTitle(tier, view.rulebook)}`;
     return `没有记录：${personTitle(person, view.rulebook)}同志${total}分，与建议不同的等次请写明理由，上级会看到。例：${line} 会议认为……`;
+  },
+  recordedNotNamed: ({ vote, named, left }, view) => {
+    const { outstanding, qualified } = view.rulebook.assessment.tiers;
+    const names = personTitles(left, view.rulebook);
+    const rows = left.map((person) => `/年度 等次 ${personTitle(person, view.rulebook)} ${qualified}`);
+    return [
+      `没有评定：${names}同志先前已记为${outstanding}，这一行没有写到。会议同意评${outstanding}的请发送：`,
+      `${decisionLine(vote, view)} 优秀 ${personTitles([...named, ...left], view.rulebook)}`,
+      `会议不评${outstanding}的，先改记，再发送评定：`,
+      ...rows,
+    ].join('\n');
   },
   remarksOwed: (_facts, view) =>
     `没有办理：退回请写明意见。例：${yearCommand(view)} 审核 退回 请核实减分依据`,
