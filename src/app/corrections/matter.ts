@@ -1,4 +1,4 @@
-import { yearOfMatter, isQuiet } from '../../domain/matters/kinds.js';
+import { yearOfMatter } from '../../domain/matters/kinds.js';
 import { kindOf, type Kind } from '../matters/kind.js';
 import { z } from 'zod';
 import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
@@ -114,22 +114,15 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
   };
   const changes = [put('matter', matter)];
   const after = facts.with(changes);
-  const { number, corrects } = matter;
-  const points = standingEntries(facts, corrected).reduce((sum, entry) => sum - entry.points, 0);
+  const { number } = matter;
   const inFull = toSpeaker('rulings.correctionOpenedInFull', {
     card: keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter)),
   });
-  const subject = refById(facts, matter.subject);
-  const replies =
-    place === 'private'
-      ? [inFull]
-      : isQuiet(facts, corrected)
-        ? [here('rulings.correctionQuietly', { number }), inFull]
-        : [here('rulings.correctionOpened', { number, corrects, subject, points, supplement })];
+  const inGroup = place === 'group' ? [here('rulings.correctionQuietly', { number })] : [];
   return done({
     changes,
     ids: [number],
-    replies: [...replies, ...announceReady({ facts: after, rulebook, kinds }, matter)],
+    replies: [...inGroup, inFull, ...announceReady({ facts: after, rulebook, kinds }, matter)],
   });
 }
 

@@ -1,6 +1,5 @@
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { isQuiet } from '../../domain/matters/kinds.js';
 import { statementsIn } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { alike, standingEntries, weakerDeeds } from '../../domain/points/deeds.js';
@@ -93,7 +92,7 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
 
 /** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
 function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: PointsMatter): Effect {
-  const { facts, rulebook, place } = context;
+  const { facts, rulebook } = context;
   const { number, corrects } = matter;
   const standing = standingEntries(facts, corrected);
   const [first] = standing;
@@ -104,7 +103,6 @@ function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: Po
   const points = standing.reduce((sum, entry) => sum - entry.points, 0);
   const year = yearOf(first.deedOn);
   const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
-  const heard = place === 'group' && !isQuiet(facts, corrected);
   return {
     changes,
     result: {
@@ -119,17 +117,13 @@ function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: Po
       supplement: matter.supplement === true,
     },
     replies: [
-      ...(heard
-        ? []
-        : [
-            toPerson(matter.subject, 'rulings.correctedToSubject', {
-              number: keepPrivate(number),
-              corrects,
-              points,
-              year,
-              total,
-            }),
-          ]),
+      toPerson(matter.subject, 'rulings.correctedToSubject', {
+        number: keepPrivate(number),
+        corrects,
+        points,
+        year,
+        total,
+      }),
       ...tellKeepers(context, matter, { points, year, total }),
       ...hanging.replies,
     ],

@@ -99,13 +99,6 @@ export interface RulingSays {
     readonly year: number;
     readonly total: number;
   };
-  correctionOpened: {
-    readonly number: number;
-    readonly corrects: number;
-    readonly subject: PersonRef;
-    readonly points: number;
-    readonly supplement: boolean;
-  };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };
   correctionWaits: { readonly number: number; readonly correction: number };

@@ -10,13 +10,13 @@ import type { Rulebook } from '../rulebook/schema.js';
 import { veto } from '../veto/matter.js';
 import { formerYear } from '../year/matter.js';
 
-/** A correction is as quiet as what it corrects. Its subject hears of it when it is ruled. */
+/**
+ * A correction is quiet whatever it corrects: taking back a bonus takes points off by name, taking back a deduction tells
+ * that there was one. Its subject hears of it when it is ruled.
+ */
 const correction: KindRules<CorrectionMatter> = {
   columns: ['corrects'],
-  isQuiet: (facts, matter, other) => {
-    const corrected = correctedBy(facts, matter);
-    return corrected === undefined || other.isQuiet(facts, corrected);
-  },
+  isQuiet: () => true,
   subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
   barredFrom: (facts, { corrects }, ruler) => {
     if (facts.get('ruling', corrects)?.ruler === ruler.id) return 'madeTheRuling';

@@ -77,8 +77,6 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
     `#${number.kept} 已更正：您的 #${corrects} 不再计分，${signed(changed)}分，${standsAt(total, year, view)}。`,
-  correctionOpened: ({ number, corrects, subject, points: change, supplement: above }, { rulebook }) =>
-    `已登记 #${number}：${above ? '补正' : '更正'} #${corrects}（${personTitle(subject, rulebook)}同志 ${signed(change)}分），${above ? '已报上级认定' : '已转认定'}。`,
   correctionOpenedInFull: ({ card }, view) =>
     `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
