@@ -46,7 +46,8 @@ describe('an archived year', () => {
     await bonus();
     await archive();
     const proposed = await branch.say('赵敏', '/补正 1 证书是别人的');
-    expect(inGroup(proposed)).toBe('已登记 #2：补正 #1（张三同志 −3分），已报上级认定。');
+    expect(inGroup(proposed)).toBe('已登记 #2。');
+    expect(privately(proposed, '赵敏')).toBe('已登记 #2：张三 补正 #1（−3分），已报上级认定。');
     expect(privately(proposed, '何平')).toContain('待认定 #2：张三 补正 #1（−3分）');
     expect(await told('李强', '/确认 2 已听取')).toContain('须由上级何平同志认定');
     expect(await told('钱进', '/确认 2 已听取')).toContain('须由上级何平同志认定');
