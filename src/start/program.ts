@@ -56,7 +56,7 @@ export async function startProgram(config: Config): Promise<void> {
     leave();
   });
   print(branchLine(bot, branch, config));
-  print(`支部机器人已启动：${place.whereabouts(bot, served.url)}（按 Ctrl+C 停止）`);
+  print(`支部机器人已启动：${place.whereabouts(bot, served.url)} （按 Ctrl+C 停止）`);
 }
 
 /** Announces a newly made key at once. */

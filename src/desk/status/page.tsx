@@ -5,7 +5,7 @@ import { showAudit } from '../../app/status/audit.js';
 import { overviewOf, showStatus, statusOf } from '../../app/status/show.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { overviewLines } from '../../chat/replies/status/overview.js';
-import { jobsOf, statusLines } from '../../chat/replies/status/status.js';
+import { idleJobsText, jobsOf, statusLines } from '../../chat/replies/status/status.js';
 import { fullDateTime } from '../../words/dates.js';
 import { periodTitle } from '../../words/periods.js';
 import { Table } from '../parts/frame.js';
@@ -87,12 +87,13 @@ function Report({ context }: { readonly context: ActorContext }) {
       />
       <details class="card">
         <summary>定时工作</summary>
-        <p class="muted">{`都由机器人按时自动办理，不用人管。另有${others}项近期没有安排。`}</p>
+        <p class="muted">都由机器人按时自动办理，不用人管。</p>
         <Table
           caption="定时工作"
           heads={['工作', '上一次', '下一次']}
           rows={jobs.map(({ title, last, next }) => [title, at(last), at(next)])}
         />
+        {others.length > 0 && <p class="muted">{`${idleJobsText(others)}。`}</p>}
       </details>
     </>
   );

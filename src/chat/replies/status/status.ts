@@ -70,13 +70,10 @@ function lettersLine(letters: Health['letters']): StatusLine {
   return { title: '消息', text: told.length === 0 ? '全部送出' : told.join('，'), hint, isWrong };
 }
 
-/** One line for each kind that has run; `others` covers the rest. */
-function runsText(title: string, others: string, runs: readonly PushRun[], today: string): readonly string[] {
-  const without = pushKinds.filter((kind) => !runs.some((run) => run.kind === kind));
+function runsText(title: string, runs: readonly PushRun[], today: string): readonly string[] {
   return [
     runs.length === 0 ? `${title}：无` : `${title}：`,
     ...runs.map(({ kind, due }) => `${fullDateTime(due, today)} ${pushTitles[kind]}`),
-    ...(without.length === 0 ? [] : [`另有${without.length}项定时工作${others}，到时自动进行，不必处理`]),
   ];
 }
 
@@ -144,10 +141,10 @@ interface Job {
   readonly next: string | null;
 }
 
-/** What the clock does by itself, the next first; what has neither run nor is planned is only counted. */
+/** What the clock does by itself, the next first; what has neither run nor is planned is only named. */
 export function jobsOf({ lastRuns, nextRuns }: Health): {
   readonly jobs: readonly Job[];
-  readonly others: number;
+  readonly others: readonly string[];
 } {
   const dueOf = (runs: readonly PushRun[], kind: PushKind) =>
     runs.find((run) => run.kind === kind)?.due ?? null;
@@ -155,20 +152,28 @@ export function jobsOf({ lastRuns, nextRuns }: Health): {
   const jobs = kinds.map((kind) => ({
     ...{ title: pushTitles[kind], last: dueOf(lastRuns, kind), next: dueOf(nextRuns, kind) },
   }));
-  return { jobs, others: pushKinds.length - kinds.length };
+  const others = pushKinds.filter((kind) => !kinds.includes(kind)).map((kind) => pushTitles[kind]);
+  return { jobs, others };
+}
+
+/** Every kind is named, so that nobody wonders whether one was forgotten. */
+export function idleJobsText(others: readonly string[]): string {
+  return `近期没有安排的（到时自动办理）：${others.join('、')}`;
 }
 
 /** A short report, one line a matter. */
 export function statusText(status: Status, view: View, words: PeriodWords): string {
   const { now, health } = status;
+  const { others } = jobsOf(health);
   const lines = statusLines(status, view, words).map(
     ({ title, text, hint = '' }) => `${title}：${text}${hint}`,
   );
   return [
     `运行情况：${fullDateTime(now, view.today)}`,
     ...lines.slice(0, -1),
-    ...runsText('最近运行', '还没有到时候', health.lastRuns, view.today),
-    ...runsText('接下来', '近四个月没有安排', health.nextRuns, view.today),
+    ...runsText('最近运行', health.lastRuns, view.today),
+    ...runsText('接下来', health.nextRuns, view.today),
+    ...(others.length === 0 ? [] : [idleJobsText(others)]),
     ...lines.slice(-1),
   ].join('\n');
 }
