@@ -145,7 +145,13 @@ export interface VetoRefusals {
   hearFirst: { readonly number: number };
   heardBeforeVote: { readonly number: number };
   inFavourMissing: { readonly number: number };
-  noQuorum: { readonly present: number; readonly entitled: number; readonly least: number };
+  /** `most`: all who may vote, whatever 应到 says. */
+  noQuorum: {
+    readonly present: number;
+    readonly entitled: number;
+    readonly most: number;
+    readonly least: number;
+  };
   noVeto: { readonly number: number };
   nobodyEntitled: Record<string, never>;
   ownVeto: Record<string, never>;
@@ -161,6 +167,7 @@ export interface VetoRefusals {
   tooManyEntitled: { readonly entitled: number; readonly most: number };
   unknownGround: { readonly ground: number };
   votedAlready: { readonly number: number };
+  votesMissing: { readonly number: number; readonly vote: Vote };
   votesOverPresent: { readonly votes: number; readonly present: number };
   withdrawAfterVote: { readonly number: Private<number> };
   yearOver: { readonly year: number };

@@ -82,7 +82,7 @@ const input = z.strictObject({
 /**
  * `/表决 N [应到 a 实到 b] 赞成 c 反对 d 弃权 e`: what the meeting decided, after the hearing. Who was present and did
  * not vote is none of the three. Below the quorum there was no valid vote and nothing is recorded; a failed vote
- * closes the matter (SPEC §2, veto).
+ * closes the matter for good (SPEC §2, veto), so it is taken only of a valid meeting with every vote written down.
  */
 export const recordVote = useCase({
   name: 'veto.vote',
@@ -131,11 +131,13 @@ function refusal({ facts, rulebook }: ActorContext, number: number, vote: Record
   if (entitled === 0) return refuse('veto.nobodyEntitled', {});
   if (votes > present) return refuse('veto.votesOverPresent', { votes, present });
   if (present > entitled) return refuse('veto.presentOverEntitled', { present, entitled });
-  if (!isQuorate(vote, rulebook.votes))
-    return refuse('veto.noQuorum', { present, entitled, least: leastPresent(entitled, rulebook.votes) });
-  return isCarried(vote, rulebook.votes) && !standsFor(vote, most, rulebook.votes)
-    ? refuse('veto.tooFewEntitled', { number, vote, most })
-    : undefined;
+  if (!isQuorate({ present, entitled: most }, rulebook.votes))
+    return refuse('veto.noQuorum', { present, entitled, most, least: leastPresent(most, rulebook.votes) });
+  if (!isCarried(vote, rulebook.votes))
+    return votes < present ? refuse('veto.votesMissing', { number, vote }) : undefined;
+  return standsFor(vote, most, rulebook.votes)
+    ? undefined
+    : refuse('veto.tooFewEntitled', { number, vote, most });
 }
 
 /** The certifier hears as of every complete matter; a speaker who certifies hears only once. */

@@ -11,6 +11,7 @@ import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { brokenTitle, vetoCommand, vetoReason } from './steps.js';
 import { groundTitle, vetoedYear } from '../../../words/items.js';
+import { typedNumbers } from '../../../words/numbers.js';
 import { monthsSpan, monthsTitle, owedCount } from '../../../words/periods.js';
 import { inFuture } from '../common.js';
 
@@ -25,8 +26,10 @@ const vetoRefusals: Sentences<VetoRefusals> = {
     `#${number} 已经表决，听取意见应在表决之前。如程序有误，请认定人“/退回 ${number} 理由”。`,
   inFavourMissing: ({ number }) =>
     `#${number} 没有记录表决：请写明赞成票数。例：/表决 ${number} 赞成 6 反对 1 弃权 1`,
-  noQuorum: ({ present, entitled, least }) =>
-    `没有记录表决：到会不足，表决无效（应到${entitled}人，实到${present}人，须${least}人以上到会）。请另行开会表决。`,
+  noQuorum: ({ present, entitled, most, least }) => {
+    const short = entitled < most ? `有表决权的党员有${most}人，应到不能只算${entitled}人；` : '';
+    return `没有记录表决：${short}到会不足，表决无效（应到${most}人，实到${present}人，须${least}人以上到会）。请另行开会表决。`;
+  },
   noVeto: ({ number }) => `#${number} 不是一票否决事项，请核对编号。发送“/待办”可查看。`,
   nobodyEntitled: () => '没有记录表决：应到不能为0，请核对。',
   ownVeto: () => '本人的事项不由本人提出，请另一位同志（书记、副书记或上级）提出。',
@@ -39,13 +42,17 @@ const vetoRefusals: Sentences<VetoRefusals> = {
       ? `没有登记：${personTitle(subject.kept, rulebook)}同志该年度已有一票否决 #${number.kept}，不重复办理。认定有误的请“/更正 ${number.kept} 理由”。`
       : `没有登记：${personTitle(subject.kept, rulebook)}同志该年度的一票否决 #${number.kept} 正在办理，发送“/待办”可查看下一步。`,
   subjectActs: () => '这是您本人的事项，听取意见和表决由其他同志办理。您可以用“/说明 编号 文字”说明情况。',
-  tooFewEntitled: ({ number, vote, most }) =>
-    `没有记录表决：有表决权的党员有${most}人，应到不能只算${vote.entitled}人；按${most}人计算，实到${vote.present}人、赞成${vote.inFavour}票不够，请核对。例：/表决 ${number} 应到 ${most} 实到 ${most} 赞成 ${most}`,
+  tooFewEntitled: ({ number, vote, most }, view) =>
+    `没有记录表决：有表决权的党员有${most}人，应到不能只算${vote.entitled}人；按${most}人计算，赞成须${leastInFavour(most, view.rulebook.votes)}票以上，${vote.inFavour}票不够。票数没有写错的，请发送：${voteLine(number, { ...vote, entitled: most }, view)}`,
   tooManyEntitled: ({ entitled, most }) =>
     `没有记录表决：应到${entitled}人超过有表决权的党员${most}人（预备党员没有表决权），请核对。`,
   unknownGround: ({ ground }) => `没有第${ground}款。发送“/帮助 否决”可查看写法。`,
   votedAlready: ({ number }) =>
     `#${number} 已经表决通过，不重复记录。如程序有误，请认定人“/退回 ${number} 理由”后重新表决。`,
+  votesMissing: ({ number, vote }, view) => {
+    const missing = vote.present - vote.inFavour - vote.against - vote.abstained;
+    return `没有记录表决：实到${vote.present}人，只写了${vote.present - missing}票，还差${missing}票。没有通过的表决即办结，请把票数写全；到会没有投票的计入弃权：${voteLine(number, { ...vote, abstained: vote.abstained + missing }, view)}`;
+  },
   votesOverPresent: ({ votes, present }) =>
     `没有记录表决：赞成、反对、弃权共${votes}票，超过实到${present}人，请核对。`,
   withdrawAfterVote: ({ number }) => `#${number.kept} 已经会议表决，不能撤回，等待认定人认定或退回。`,
@@ -68,6 +75,15 @@ function runText(run: RunFacts): string {
 function absentMonths(run: MonthsFacts): string {
   const all = monthAfter(run.since, run.months - 1) === run.last;
   return `${monthsSpan(run)}${all ? '' : '，不计准假和没有活动的月份'}`;
+}
+
+/** The whole line, with every count of the meeting. */
+function voteLine(
+  number: number,
+  { entitled, present, inFavour, against, abstained }: Vote,
+  view: Pick<View, 'among'>,
+): string {
+  return `/表决 ${typedNumbers([number], view)} 应到 ${entitled} 实到 ${present} 赞成 ${inFavour} 反对 ${against} 弃权 ${abstained}`;
 }
 
 /** Why a vote failed. */
