@@ -121,7 +121,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .record({ matter: id, no: id, text, file: fc.option(id) })
     .map((row) => put('material', { ...row, by: 1, at: now, type: 'file' })),
   fc
-    .record({ person: id, shown: fc.array(id) })
+    .record({ person: id, shown: fc.array(text) })
     .map((row) => put('talk', { ...row, materialFor: null, picturesFor: null, materialUntil: null })),
 );
 

@@ -136,8 +136,9 @@ function noteMeeting(
 const mostShown = 20;
 
 /**
- * `/确认 全部` shows what the speaker may confirm now; `/确认 全部 是` confirms exactly the list they last saw. That uses the
- * list up; what came later stays untouched and is named, and so is what 全部 would not take any more.
+ * `/确认 全部` shows what the speaker may confirm now; `/确认 全部 是` confirms exactly the list they last saw, as they saw
+ * it. That uses the list up; what came later or says something else by now stays untouched and is named, and so is what
+ * 全部 would not take any more.
  */
 export const confirmAll = useCase({
   name: 'rulings.confirmAll',
@@ -147,8 +148,9 @@ export const confirmAll = useCase({
   run: (context, { yes }) => {
     const talk = talkOf(context.facts, context.actor.id);
     if (!yes || talk.shown.length === 0) return show(context);
-    const left = confirmable(context).flatMap((matter) => apartFrom(context, talk.shown, matter) ?? []);
-    const taken = talk.shown.filter((number) => !left.some((other) => other.number === number));
+    const seen = new Map(talk.shown.map((mark) => [Number.parseInt(mark, 10), mark]));
+    const left = confirmable(context).flatMap((matter) => apartFrom(context, seen, matter) ?? []);
+    const taken = [...seen.keys()].filter((number) => !left.some((other) => other.number === number));
     const steps = confirmEach(context, taken, { meetingOn: null, heard: false });
     const replies = [
       ...(steps.length === 0
@@ -177,7 +179,7 @@ function show(context: ActorContext): Outcome {
   const changes =
     shown.length === 0 && talk.shown.length === 0
       ? []
-      : [put('talk', { ...talk, shown: shown.map((matter) => matter.number) })];
+      : [put('talk', { ...talk, shown: shown.map((matter) => markOf(context, matter)) })];
   if (shown.length === 0)
     return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { left })] });
   const cards = keepPrivate(shown.map((matter) => matterCard(context, matter)));
@@ -203,12 +205,22 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
 }
 
-/** What came after the list was shown, or has changed so that 全部 does not take it any more: a rival claim. */
-function apartFrom(context: ActorContext, shown: readonly number[], matter: Matter): LeftOut | undefined {
+/** What came or changed after the list was shown: a statement, a material, a certificate taken back, a rival claim. */
+function apartFrom(
+  context: ActorContext,
+  seen: ReadonlyMap<number, string>,
+  matter: Matter,
+): LeftOut | undefined {
   const { number } = matter;
+  const mark = seen.get(number);
   const left = leftOut(context, matter);
-  if (shown.includes(number)) return left;
-  return left === undefined ? { number, by: 'later' } : undefined;
+  if (mark === undefined) return left === undefined ? { number, by: 'later' } : undefined;
+  return left ?? (mark === markOf(context, matter) ? undefined : { number, by: 'changed' });
+}
+
+/** Number and state of the card: other proof or another word of the subject gives another mark. */
+function markOf(context: ActorContext, matter: Matter): string {
+  return `${matter.number} ${context.sign('offer', JSON.stringify(matterCard(context, matter)))}`;
 }
 
 /** Complete matters that this person may rule on, oldest first. */

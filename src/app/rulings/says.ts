@@ -51,7 +51,9 @@ export type LeftOut =
   /** Its subject has still to be heard. */
   | { readonly number: number; readonly by: 'hearing'; readonly until: string | null }
   /** It came after the list was shown. */
-  | { readonly number: number; readonly by: 'later' };
+  | { readonly number: number; readonly by: 'later' }
+  /** Its card is another one than in the list. */
+  | { readonly number: number; readonly by: 'changed' };
 
 /** What a 补正 did to an archived year. */
 interface Supplemented {

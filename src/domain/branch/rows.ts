@@ -31,8 +31,8 @@ import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/row
 /** What the bot must remember of its talk with one person between two lines. */
 export interface Talk {
   readonly person: number;
-  /** The list that `/确认 全部` showed last; `/确认 全部 是` confirms exactly these. */
-  readonly shown: readonly number[];
+  /** The list that `/确认 全部` showed last: each number, a blank, and a hash of its card as it was shown. */
+  readonly shown: readonly string[];
   /** `/材料 N`, `/纪要 活动` or `/细则 原文` (0) waits for a file of the same person until then. */
   readonly materialFor: number | null;
   readonly picturesFor: number | null;

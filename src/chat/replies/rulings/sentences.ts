@@ -50,6 +50,8 @@ function leftOutLine(left: LeftOut, view: View): string {
       return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number} 已听取`;
     case 'later':
       return `#${left.number} 是列出以后才到的：/确认 ${number}`;
+    case 'changed':
+      return `#${left.number} 列出以后有变动，请先看一遍：/待办 ${number}`;
   }
 }
 
