@@ -129,18 +129,22 @@ function hasGluedWitness({ context, line, tokens, at, end }: WordInput): boolean
     .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');
 }
 
-/** One matter: 3, #3, 第3条. */
+/** One matter: 3, #3, 第3条. Several are asked about, each as a line of its own. */
 export const matterWord: Word<number> = word(
   '编号',
-  ({ line, tokens, at, end }) => {
+  (input) => {
+    const { line, tokens, at, end } = input;
     const token = at < end ? tokens[at] : undefined;
     if (token === undefined) return { kind: 'absent' };
-    const number = numberOf(token.text);
-    if (number !== undefined) return { kind: 'taken', value: number, next: at + 1 };
-    const several = numbersIn(token.text);
-    if (several === undefined)
+    const first = numbersIn(token.text);
+    if (first === undefined)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
-    const lines = several.map((one) => rewrite(line, token, String(one)));
+    const others = openBehind(input);
+    const several = [...first, ...others.flatMap(({ numbers }) => numbers)];
+    const [number] = several;
+    if (number !== undefined && several.length === 1) return { kind: 'taken', value: number, next: at + 1 };
+    const all = { ...token, end: others.at(-1)?.end ?? token.end };
+    const lines = [...new Set(several)].map((one) => rewrite(line, all, String(one)));
     return { kind: 'problem', problem: { code: 'oneByOne', of: 'numbers', lines } };
   },
   undefined,
@@ -151,6 +155,17 @@ export const matterWord: Word<number> = word(
       : cutToken(tokens, at, number.length, { drop: whole.length - number.length });
   },
 );
+
+/** `/驳回 5 6 理由`: 6 is meant as well where it is open, and else begins the text. */
+function openBehind({ context, tokens, at, end }: WordInput) {
+  const found: { readonly numbers: readonly number[]; readonly end: number }[] = [];
+  for (const { text, end: last } of tokens.slice(at + 1, end)) {
+    const numbers = numbersIn(text);
+    if (numbers?.every((one) => context.facts.get('matter', one)?.state === 'open') !== true) break;
+    found.push({ numbers, end: last });
+  }
+  return found;
+}
 
 function numberOf(text: string): number | undefined {
   const match = matterNumber.exec(text.normalize('NFKC'));
