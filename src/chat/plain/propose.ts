@@ -96,7 +96,7 @@ function hintFor(talk: string, context: Context): string {
     pointsSaid.test(talk) &&
     mayAct(context.facts, context.actor, ['recorder', 'secretary', 'deputySecretary'])
   )
-    return says.whichItem();
+    return says.whichItem(/[扣减]/u.test(pointsSaid.exec(talk)?.[0] ?? '') ? 'deduction' : 'bonus');
   const number = context.place === 'private' ? toBeHeard(context) : undefined;
   return number === undefined ? says.notUnderstood() : says.notYetHeard(number);
 }

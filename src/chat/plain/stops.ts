@@ -106,6 +106,8 @@ export function isReason(reason: string, isLast: boolean, names: readonly string
   const length = Array.from(reason).length;
   if (/^(?:的)?(?:原因|理由|事情|事)?$|^(?:批准|同意|通过)$|什么|怎么|为何|[谁吗]$/u.test(reason))
     return false;
+  // 扣10分: how many points somebody wants, which the rulebook decides, is no cause.
+  if (/^[加减扣记计]?[\d一二两三四五六七八九十]+分(?:$|[，,、])/u.test(reason)) return false;
   if (names !== null && noCause.some((one) => one.test(reason))) return false;
   if (length < 2 || length > longestReason) return false;
   // 重复申报: why somebody else's matter fails.

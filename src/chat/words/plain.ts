@@ -1,4 +1,4 @@
-import { word, type Word, type WordInput } from '../define.js';
+import { word, type Word, type WordInput, type WordResult } from '../define.js';
 import type { OtherDay } from '../../app/points/says.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
 import { readDate } from './dates/text.js';
@@ -20,35 +20,49 @@ const numberInFront =
 const yearNumber = /^(20\d\d)年?$/u;
 
 /** Everything up to the keywords or the end, as it was written; absent when there is nothing. */
-export const restText: Word<string> = word('事由', ({ line, tokens, at, end }) => {
+export function restOf({ line, tokens, at, end }: WordInput): WordResult<string> {
   const first = at < end ? tokens[at] : undefined;
   const last = tokens[end - 1];
   // What was written on to a name may belong to a longer one.
   if (first === undefined || last === undefined || first.glued === true) return { kind: 'absent' };
   return { kind: 'taken', value: line.text.slice(first.start, last.end), next: end };
-});
+}
 
 /** One of a few known things, which also reads what was written on to the command: 帮助请假. */
 export function topicNamed(label: string): Word<string> {
   return word(label, (input) => {
     const [first] = input.tokens;
-    const read = restText.read(input);
+    const read = restOf(input);
     return read.kind === 'absent' && first?.glued === true && input.at === 0
       ? { kind: 'taken', value: input.line.text.slice(first.start), next: input.end }
       : read;
   });
 }
 
-/** The same under another label; `kept`: what of it counts. */
+/** ……, ×××: where a line that was copied is to be filled in. */
+const saysNothing = /^[^\p{L}\p{N}\p{Extended_Pictographic}]+$|^[×xX]+$/u;
+
+/**
+ * Free text up to the keywords or the end; `kept`: what of it counts. What asks to be filled in is no text, and another
+ * command within would be lost, and read by somebody whom it is not about.
+ */
 export function textNamed(
   label: string,
   kept: (text: string, input: WordInput) => string = (text) => text,
 ): Word<string> {
   return word(label, (input) => {
-    const read = restText.read(input);
-    return read.kind === 'taken' ? { ...read, value: kept(read.value, input) } : read;
+    const read = restOf(input);
+    if (read.kind !== 'taken') return read;
+    const { value: text } = read;
+    if (saysNothing.test(text)) return { kind: 'problem', problem: { code: 'toBeFilled', text, label } };
+    const other = input.tokens.slice(input.at, input.end).find((token) => beginsCommand(token.text, input));
+    if (other === undefined) return { ...read, value: kept(text, input) };
+    const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];
+    return { kind: 'problem', problem: { code: 'oneByOne', of: 'commands', lines } };
   });
 }
+
+export const restText = textNamed('事由');
 
 export interface Reason {
   readonly text: string;
@@ -63,11 +77,6 @@ export interface Reason {
 export const reasonText: Word<Reason> = word('事由', (input) => {
   const read = restText.read(input);
   if (read.kind !== 'taken') return read;
-  const other = input.tokens.slice(input.at, input.end).find(({ text }) => beginsCommand(text, input));
-  if (other !== undefined) {
-    const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];
-    return { kind: 'problem', problem: { code: 'oneByOne', of: 'commands', lines } };
-  }
   const { value: text } = read;
   return {
     ...read,

@@ -80,6 +80,8 @@ export type WordProblem =
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
+  /** Dots or crosses in place of a text. */
+  | { readonly code: 'toBeFilled'; readonly text: string; readonly label: string }
   /**
    * Several numbers where each wants its own line; or another command within the reason, which would be lost, and read by
    * somebody whom it is not about.

@@ -39,7 +39,8 @@ const puzzled: readonly string[] = [
   notHeard(),
   notRegistered(),
   notYetHeard(0),
-  whichItem(),
+  whichItem('bonus'),
+  whichItem('deduction'),
 ].map(anyNumber);
 /** Whatever matter it names. */
 const isPuzzled = (said: string): boolean => puzzled.includes(anyNumber(said));

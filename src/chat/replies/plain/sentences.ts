@@ -1,4 +1,5 @@
 /** What the bot says to ordinary words: it offers one complete line, and the person decides. */
+import type { Side } from '../../../domain/points/rows.js';
 
 /** 您是想请假吗？支部大会，9月18日（周五）15:00，事假。 */
 export function proposed(offer: {
@@ -69,8 +70,9 @@ export function notYetHeard(number: number): string {
 }
 
 /** 给张三加3分 */
-export function whichItem(): string {
-  return '没有登记：请写明是第几项，分数由细则决定，例：给张三加分，第8项，清扫社区。';
+export function whichItem(side: Side): string {
+  const example = side === 'bonus' ? '给张三加分，第8项，清扫社区' : '给张三扣分，第15项一般，无故离岗';
+  return `没有登记：请写明是第几项，分数由细则决定，例：${example}。`;
 }
 
 /** The same again within the hour. */

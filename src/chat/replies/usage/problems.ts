@@ -119,7 +119,7 @@ function unknownName({ name, kind, known, lines: { length } }: UnknownName): str
 
 const oneByOne = {
   numbers: '这件事一行写一个编号，请逐行发送（几行可以一起发）：',
-  commands: '一行只写一件事，没有登记。请分开发送（几行可以一起发）：',
+  commands: '一行只写一件事，没有办理。请分开发送（几行可以一起发）：',
 };
 
 type DateProblem = Extract<
@@ -186,6 +186,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
+    case 'toBeFilled':
+      return `请把“${quote(problem.text)}”换成${problem.label}，没有办理。`;
     case 'noSuchDay':
     case 'noSuchTime':
     case 'timeMissing':

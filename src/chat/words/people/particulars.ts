@@ -2,7 +2,7 @@ import { particularFields, type ParticularField } from '../../../domain/roster/r
 import { fieldNamed, fieldTitles } from '../../../words/particulars.js';
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { dateWord } from '../dates/date-words.js';
-import { restText } from '../plain.js';
+import { restOf } from '../plain.js';
 
 interface WrittenParticular {
   readonly field: ParticularField;
@@ -30,7 +30,7 @@ export const particularWord: Word<WrittenParticular> = word('手机|入党时间
 });
 
 function readValue(field: ParticularField, input: WordInput): WordResult<string | null> {
-  const rest = restText.read(input);
+  const rest = restOf(input);
   const label = fieldTitles[field];
   if (rest.kind !== 'taken') return { kind: 'problem', problem: { code: 'missing', label } };
   const text = rest.value.normalize('NFKC').trim();
