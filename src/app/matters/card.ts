@@ -216,6 +216,14 @@ export type TargetCard =
       readonly ruler: PersonRef;
     }
   | {
+      readonly kind: 'status';
+      readonly number: number;
+      readonly subject: PersonRef;
+      readonly from: Standing;
+      readonly to: Standing;
+      readonly ruler: PersonRef;
+    }
+  | {
       readonly kind: 'veto';
       readonly number: number;
       readonly subject: PersonRef;

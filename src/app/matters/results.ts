@@ -195,6 +195,8 @@ export type Upheld =
   /** The same deed has been registered again meanwhile. */
   | { readonly what: 'registered'; readonly number: number }
   | { readonly what: 'vetoSetAside'; readonly year: number }
+  /** A change of status: as before it again. */
+  | { readonly what: 'standingRestored'; readonly from: Standing; readonly to: Standing }
   /** Of a notice: what has to be put right follows automatically. */
   | { readonly what: 'toPutRight'; readonly keeps: boolean }
   /** What a notice showed wrong was put right, as the answer says. */

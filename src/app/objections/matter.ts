@@ -29,6 +29,11 @@ export function targetCard(facts: Facts, about: ObjectionTarget): TargetCard | n
     const { ground, deedOn } = matter;
     return { kind: 'veto', number, subject: refById(facts, matter.subject), ground, year: yearOf(deedOn) };
   }
+  if (matter.kind === 'status') {
+    const { subject, from, to } = matter;
+    const [person, ruler] = [refById(facts, subject), refById(facts, ruling.ruler)];
+    return { kind: 'status', number, subject: person, from, to, ruler };
+  }
   const points = pointsBehind(facts, matter);
   if (points === undefined) return null;
   const [card, ruler] = [pointsCard(facts, points), refById(facts, ruling.ruler)];

@@ -9,6 +9,7 @@ import {
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Matter, ObjectionTarget } from '../../domain/rulings/rows.js';
+import { stillStands } from '../../domain/roster/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { refuse, type ActorContext, type Outcome } from '../use-case.js';
 
@@ -58,11 +59,12 @@ function whyNotKnown(
   notice: number | null,
 ): Outcome | undefined {
   const { number, kind, state } = matter;
-  const vetoed = matter.kind === 'veto' && matter.subject === actor.id;
-  if (!isPoints(matter) && matter.kind !== 'correction' && !vetoed)
+  // What was ruled about the speaker himself, beside points.
+  const own = (matter.kind === 'veto' || matter.kind === 'status') && matter.subject === actor.id;
+  if (!isPoints(matter) && matter.kind !== 'correction' && !own)
     return refuse('objections.notObjectionable', { number, kind, notice });
   if (state === 'open') {
-    const hearing = kind === 'deduction' && matter.subject === actor.id;
+    const hearing = (kind === 'deduction' || kind === 'status') && matter.subject === actor.id;
     const mayState = hearing && subjectKnows(facts, rulebook, matter);
     return refuse('objections.notRuled', { number, mayState, notice });
   }
@@ -70,6 +72,8 @@ function whyNotKnown(
   if (state === 'rejected' && kind === 'deduction')
     return refuse('objections.deductionRejected', { number, notice });
   if (state !== 'confirmed') return refuse('objections.nothingRuled', { number, state, notice });
+  if (matter.kind === 'status' && !stillStands(facts, matter))
+    return refuse('objections.notObjectionable', { number, kind, notice });
   // No one asks to get a deduction back: it would be registered again.
   if (matter.kind === 'correction' && pointsBehind(facts, matter)?.kind !== 'bonus')
     return refuse('objections.notObjectionable', { number, kind, notice });

@@ -1,6 +1,7 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Recorded } from '../../domain/attendance/rows.js';
 import type { Upheld } from '../matters/results.js';
+import type { StatusAsked } from '../roster/membership/says.js';
 import type { TargetCard } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
@@ -52,6 +53,8 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly now: Private<Recorded | null>;
     readonly explanation: Private<string>;
   };
+  /** To those who keep the roster: a change of status was set aside. */
+  standingRestored: { readonly asked: Private<StatusAsked> };
   supervised: { readonly number: number; readonly seen: boolean };
   /** To the ruler. */
   supervisedTo: { readonly card: Private<MatterCard> };

@@ -6,7 +6,8 @@ import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
-import type { ObjectionMatter, PointsMatter, VetoMatter } from '../../domain/rulings/rows.js';
+import { stillStands } from '../../domain/roster/matter.js';
+import type { ObjectionMatter, PointsMatter, StatusMatter, VetoMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import { applyTruth } from '../attendance/truth/apply.js';
@@ -16,6 +17,8 @@ import { replacedBy, reversals } from '../points/reversals.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepers } from './matter.js';
+import { takenBack } from '../roster/membership/matter.js';
+import { statusAsked } from '../roster/membership/propose.js';
 import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
 
@@ -82,6 +85,7 @@ function effectOn(context: ActorContext, matter: ObjectionMatter, wording: Wordi
   if (about.to === 'notice') return ofNotice(context, matter, about.number, wording);
   const target = facts.get('matter', about.number);
   if (target?.kind === 'veto') return setAside(context, matter, target);
+  if (target?.kind === 'status') return giveBack(context, target);
   const points = target === undefined ? undefined : pointsBehind(facts, target);
   if (target === undefined || points === undefined)
     throw new Error(`#${matter.number} objects to #${about.number}, which is not there`);
@@ -191,6 +195,21 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
       : { changes: [], replies: [], upheld: { what: 'putRight' } };
   const taken = takeBack(context, matter, { wording, corrected: corrected.filter(isPoints) }, () => true);
   return { ...taken, replies: [...taken.replies, ...replies] };
+}
+
+/** The member is what he was, from the day on which it was taken; those who keep the roster hear of it. */
+function giveBack(context: ActorContext, target: StatusMatter): Redone {
+  const { facts, actor } = context;
+  if (!stillStands(facts, target)) return { changes: [], replies: [], upheld: { what: 'nothing' } };
+  const { from, to } = target;
+  const asked = statusAsked(facts, target);
+  return {
+    changes: takenBack(context, target),
+    upheld: { what: 'standingRestored', from: to, to: from },
+    replies: keepers(facts)
+      .filter((id) => id !== actor.id && id !== target.subject)
+      .map((id) => toPerson(id, 'objections.standingRestored', { asked })),
+  };
 }
 
 /** The score counts again; the branch and those above it learn of it, as they did of the veto. */

@@ -1,8 +1,10 @@
-import type { MatterKind } from '../../domain/rulings/rows.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import type { Matter, MatterKind } from '../../domain/rulings/rows.js';
 import { z } from 'zod';
 import { keepPrivate } from '../../domain/private.js';
 import { refOf } from '../../domain/branch/people.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
+import { stillStands } from '../../domain/roster/matter.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../matters/announce.js';
@@ -13,6 +15,10 @@ import { done, refuse, useCase } from '../use-case.js';
 
 /** What is said about somebody before it is ruled. */
 const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance']);
+
+function mayObject(facts: Facts, matter: Matter): boolean {
+  return matter.kind === 'status' ? stillStands(facts, matter) : matter.kind !== 'attendance';
+}
 
 /**
  * `/说明 N 文字`, also 没有意见: the subject of a deduction, veto, change of status or of their attendance answers it before the ruling
@@ -40,7 +46,7 @@ export const makeStatement = useCase({
           toSpeaker('points.statementTooLate', {
             number,
             state,
-            mayObject: state === 'confirmed' && (matter.kind === 'deduction' || matter.kind === 'veto'),
+            mayObject: state === 'confirmed' && mayObject(facts, matter),
           }),
         ],
       });

@@ -23,10 +23,11 @@ export const objection: KindRules<ObjectionMatter> = {
     if (facts.get('witness', behind, ruler.id) !== undefined) return 'witness';
     return hasPutRight(facts, matter, ruler.id) ? 'ruledIt' : undefined;
   },
-  // Annex 1, 年度公示: objections go to 机关党委. A veto was voted by the meeting: no single officer sets it aside.
+  // Annex 1, 年度公示: objections go to 机关党委. A veto was voted by the meeting, and a change of status rests on a
+  // meeting and two officers: no single officer of the branch sets either aside.
   isForSuperior: (facts, { about }) =>
     about.to === 'matter'
-      ? facts.get('matter', about.number)?.kind === 'veto'
+      ? goesAbove(facts.get('matter', about.number))
       : facts.get('notice', about.number)?.kind === 'yearly',
   yearOf: (facts, { about }, other) => {
     if (about.to === 'notice') return facts.get('notice', about.number)?.year;
@@ -36,6 +37,10 @@ export const objection: KindRules<ObjectionMatter> = {
   hangsOn: ({ about }) => (about.to === 'matter' ? about.number : undefined),
   shieldsProposer: true,
 };
+
+function goesAbove(matter: Matter | undefined): boolean {
+  return matter?.kind === 'veto' || matter?.kind === 'status';
+}
 
 /** Whether the deduction rests on a register that somebody put right by a ruling. */
 function hasPutRight(facts: Facts, matter: Matter, person: number): boolean {

@@ -32,6 +32,12 @@ export function standingOf({ category, probationary, leftHow }: Standing): Stand
   return { category, probationary, leftHow };
 }
 
+/** Whether what the ruling brought about still is so, with the member here: then it can be taken back. */
+export function stillStands(facts: Facts, { subject, to }: StatusMatter): boolean {
+  const person = facts.get('person', subject);
+  return person !== undefined && person.leftOn === null && isSameStanding(person, to);
+}
+
 function isSameStanding(one: Standing, other: Standing): boolean {
   return (
     one.category === other.category &&

@@ -1,6 +1,6 @@
 import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
-import { put } from '../../../domain/branch/rows.js';
+import { put, type Change } from '../../../domain/branch/rows.js';
 import { isReady } from '../../../domain/matters/kinds.js';
 import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
 import type { Person } from '../../../domain/roster/rows.js';
@@ -44,9 +44,14 @@ function carry(context: ActorContext, matter: StatusMatter): Effect {
     to.leftHow === null ? moved(context, matter) : endedMembership(context, matter, to.leftHow);
   const asked = statusAsked(facts, matter);
   const ruler = refById(facts, actor.id);
-  const told = [subject, proposer].map((id) =>
-    toPerson(id, 'roster.statusRuled', { asked, toSubject: id === subject, ruler }),
-  );
+  const becomesRegular = from.probationary && !to.probationary;
+  const mayObject = to.leftHow === null && from.leftHow === null && !becomesRegular;
+  const told = [subject, proposer].map((id) => {
+    const toSubject = id === subject;
+    return toPerson(id, 'roster.statusRuled', {
+      ...{ asked, toSubject, mayObject: toSubject && mayObject, ruler },
+    });
+  });
   const reported = { branch: facts.branch.name, asked, proposer: refById(facts, proposer), ruler };
   return {
     changes,
@@ -59,6 +64,26 @@ function carry(context: ActorContext, matter: StatusMatter): Effect {
         .map(({ id }) => toPerson(id, 'roster.statusReported', reported)),
     ],
   };
+}
+
+/**
+ * What undoes a ruled change: dated like it, so that no day of the year counts as spent in a standing that was wrong.
+ *
+ * @param matter confirmed, and nothing has overtaken it
+ */
+export function takenBack(
+  { facts, rulebook, actor, now }: ActorContext,
+  matter: StatusMatter,
+): readonly Change[] {
+  const before = personOf(facts, matter.subject);
+  const after: Person = { ...before, ...matter.from };
+  const ruledAt = facts.get('ruling', matter.number)?.at ?? now;
+  const changes = [
+    put('person', after),
+    ...rosterChanges(facts, before, after, dayOf(matter, ruledAt), actor.id),
+  ];
+  const due = dueAsNewcomer(facts.with(changes), rulebook, after.id, now);
+  return [...changes, ...due.map(({ id }) => put('attendance', expected(id, after.id)))];
 }
 
 function moved({ facts, rulebook, actor, now }: ActorContext, matter: StatusMatter): Follows {

@@ -58,6 +58,8 @@ export interface MembershipSays {
   statusRuled: {
     readonly asked: Private<StatusAsked>;
     readonly toSubject: boolean;
+    /** Something is taken from the one who reads it. */
+    readonly mayObject: boolean;
     readonly ruler: PersonRef;
   };
   statusWaits: { readonly number: number; readonly person: PersonRef };

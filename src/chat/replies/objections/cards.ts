@@ -6,7 +6,8 @@ import { fullDateTime } from '../../../words/dates.js';
 import { cardLine } from '../points/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { periodTitle } from '../../../words/periods.js';
-import { personTitle } from '../../../words/persons.js';
+import { statusTitle } from '../../../words/roster.js';
+import { comrade, personTitle } from '../../../words/persons.js';
 import { signed } from '../../../words/items.js';
 
 type ObjectionCard = Extract<MatterCard, { readonly kind: 'objection' }>;
@@ -31,6 +32,8 @@ export function targetTitle(target: TargetCard, view: View): string {
       return `#${target.number} 对 #${target.card.number} ${cardLine(target.card, view)}的更正，${personTitle(target.ruler, rulebook)}认定`;
     case 'veto':
       return `#${target.number} ${personTitle(target.subject, rulebook)}同志 一票否决第${target.ground}款（${target.year}年）`;
+    case 'status':
+      return `#${target.number} ${comrade(target.subject, rulebook)}${statusTitle(target, rulebook)}，${personTitle(target.ruler, rulebook)}认定`;
     case 'notice':
       return noticeTitle(target.notice, view);
   }
@@ -47,6 +50,8 @@ function consequence(target: TargetCard, number: string): string {
       return '答复“成立”即重新登记，由没有经办过的同志认定。';
     case 'veto':
       return '答复“成立”即撤销这一否决，积分恢复计算。';
+    case 'status':
+      return '答复“成立”即恢复变动以前的身份。';
     case 'notice':
       return `要当即更正其中一条的，请发送“/答复 ${number} 成立 说明 更正 那一条的编号”。`;
   }
@@ -108,6 +113,8 @@ function effectText(number: number, upheld: Upheld): string {
       return `：同一件事已登记为 #${upheld.number}，不重复登记。`;
     case 'vetoSetAside':
       return `：一票否决已撤销，${upheld.year}年积分恢复计算。`;
+    case 'standingRestored':
+      return '：已恢复变动以前的身份。';
     case 'toPutRight':
       return `，分数尚未改动${upheld.keeps ? `：${correctWords}` : '，已请书记和考核记录员据此更正。'}办好以后请发送“/答复 ${number} 成立 怎样办的”。`;
     case 'putRight':

@@ -10,7 +10,8 @@ import { viewAt } from '../views.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 import { aboutTitle, correctWords, targetTitle } from './cards.js';
-import { personTitle } from '../../../words/persons.js';
+import { comrade, personTitle } from '../../../words/persons.js';
+import { statusTitle } from '../../../words/roster.js';
 import type { Sentences } from '../sentences.js';
 import { numbersTitle } from '../../../words/numbers.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
@@ -44,6 +45,8 @@ function followsText(upheld: Upheld, about: ObjectionTarget): string {
       return `同一件事已登记为 #${upheld.number}。`;
     case 'vetoSetAside':
       return `#${about.number} 一票否决已撤销。`;
+    case 'standingRestored':
+      return `#${about.number} 已撤销，您的身份恢复为变动以前的，积分和考核照旧。`;
     case 'toPutRight':
       return '支部将据此更正，办结以后再告诉您。';
     case 'putRight':
@@ -172,6 +175,8 @@ export const objectionSentences: Sentences<ObjectionSays> = {
       ...truths.map((truth) => `/答复 ${number} 成立 ${explanation.kept}${words} 实为 ${truth}`),
     ].join('\n');
   },
+  standingRestored: ({ asked: { kept: asked } }, { rulebook }) =>
+    `${comrade(asked.person, rulebook)}对变动 #${asked.number}（${statusTitle(asked, rulebook)}）的异议，上级答复成立，已恢复变动以前的身份。`,
   supervised: ({ number, seen }) =>
     seen
       ? `#${number} 您的意见已记下，已转认定人。`

@@ -65,8 +65,8 @@ export const membershipSentences: Sentences<MembershipSays> = {
     `已登记 #${asked.number}：${comrade(asked.person, view.rulebook)}${changeText(asked, view)}，${passedOn(seat)}，认定前照旧。`,
   statusReported: ({ branch, asked: { kept: asked }, proposer, ruler }, view) =>
     `${branch}报告：${comrade(asked.person, view.rulebook)}${changeText(asked, view)}，${comrade(proposer, view.rulebook)}登记，${comrade(ruler, view.rulebook)}认定。`,
-  statusRuled: ({ asked: { kept: asked }, toSubject, ruler }, view) =>
-    `#${asked.number} 已由${comrade(ruler, view.rulebook)}认定：${toSubject ? '您' : comrade(asked.person, view.rulebook)}${changeText(asked, view)}。${toSubject && asked.to.category !== asked.from.category ? '原有记录照旧保留。' : ''}`,
+  statusRuled: ({ asked: { kept: asked }, toSubject, ruler, mayObject }, view) =>
+    `#${asked.number} 已由${comrade(ruler, view.rulebook)}认定：${toSubject ? '您' : comrade(asked.person, view.rulebook)}${changeText(asked, view)}。${toSubject && asked.to.category !== asked.from.category ? '原有记录照旧保留。' : ''}${mayObject ? `如有异议，请私下发送“/异议 ${asked.number} 理由”，由上级答复。` : ''}`,
   statusWaits: ({ number, person }, view) =>
     `${comrade(person, view.rulebook)}的变动 #${number} 还在等待认定，没有重复登记。要改的，请先由登记人“/撤回 ${number}”。`,
 };
