@@ -67,8 +67,8 @@ function twoYears(context: ActorContext): Outcome {
   const members = lowAgain(facts, rulebook, today).map(({ person, years, outcome }) => ({
     person: refById(facts, person),
     years: years.map(({ year, result }) => {
-      const { total, place, imported } = listed(context, result);
-      return { year, total, place, imported };
+      const { total, supplemented, place, imported } = listed(context, result);
+      return { year, total, supplemented, place, imported };
     }),
     outcome,
   }));
@@ -82,8 +82,9 @@ function isSettled(facts: Facts, year: number): boolean {
 
 function listed(
   { facts, actor }: ActorContext,
-  { person, total, tier, rank, of, imported }: Rated,
+  { person, total, now, tier, rank, of, imported }: Rated,
 ): ListedMember {
   const place = holds(facts, actor.id, 'secretary') ? { rank, of } : null;
-  return { person: refById(facts, person), total, tier, place, imported };
+  const supplemented = now === total ? null : now;
+  return { person: refById(facts, person), total, supplemented, tier, place, imported };
 }

@@ -42,6 +42,7 @@ export interface YearLists {
         readonly years: readonly {
           readonly year: number;
           readonly total: number;
+          readonly supplemented: number | null;
           readonly place: ListedMember['place'];
           readonly imported: boolean;
         }[];

@@ -85,6 +85,8 @@ export interface RescoredRow {
 export interface ListedMember {
   readonly person: PersonRef;
   readonly total: number;
+  /** The score with what a 补正 changed after archiving; null: as archived. */
+  readonly supplemented: number | null;
   readonly tier: TierId;
   readonly place: { readonly rank: number; readonly of: number } | null;
   /** Taken over from a table of the time before the bot. */

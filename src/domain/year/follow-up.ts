@@ -13,7 +13,10 @@ import { tierOf, yearState } from './state.js';
 /** A member rated in a year. `rank` is for the secretary alone. */
 export interface Rated {
   readonly person: number;
+  /** As archived, or as of now. */
   readonly total: number;
+  /** With what a 补正 changed since: what follows from a score goes by this one. */
+  readonly now: number;
   readonly tier: TierId;
   readonly rank: number;
   readonly of: number;
@@ -31,14 +34,14 @@ export function yearOfResults(facts: Facts, today: CivilDate): number | undefine
 /** Everybody rated in the year who is still here, in the order in which the year listed them. */
 export function ratedIn(facts: Facts, rulebook: Rulebook, year: number): readonly Rated[] {
   const rows = resultsOf(facts, rulebook, year);
-  const totals = rows.map(({ total }) => total);
+  const totals = rows.map(({ now }) => now);
   return rows
     .filter(({ person }) => isHere(personOf(facts, person)))
     .map((row) => ({
       ...row,
-      rank: rankOf(totals, row.total),
+      rank: rankOf(totals, row.now),
       of: totals.length,
-      inLast: isInLast(totals, row.total, rulebook.followUp.lastShare),
+      inLast: isInLast(totals, row.now, rulebook.followUp.lastShare),
       imported: facts.get('yearRecord', year, row.person)?.imported !== undefined,
     }));
 }
@@ -48,7 +51,7 @@ function resultsOf(
   facts: Facts,
   rulebook: Rulebook,
   year: number,
-): readonly Pick<Rated, 'person' | 'total' | 'tier'>[] {
+): readonly Pick<Rated, 'person' | 'total' | 'now' | 'tier'>[] {
   const state = yearState(facts, year);
   const rows = isArchived(facts, year)
     ? facts.of('yearRecord', year)
@@ -56,17 +59,23 @@ function resultsOf(
         ...lineOf(facts, rulebook, person, year),
         tier: tierOf(state, person),
       }));
-  return rows.flatMap(({ person, total, tier }) => (tier === null ? [] : [{ person, total, tier }]));
+  return rows.flatMap(({ person, total, tier }) => {
+    const { total: now } = lineOf(facts, rulebook, person, year);
+    return tier === null ? [] : [{ person, total, now, tier }];
+  });
 }
 
-/** 90 and more, and not decided otherwise (annex 1: 未达到90分的不得参加). */
-export function mayGetAwards({ assessment }: Rulebook, { total, tier }: Rated): boolean {
-  return total >= assessment.noAwardsBelow && tier !== 'unqualified';
+/**
+ * 90 and more, and not decided otherwise (annex 1: 未达到90分的不得参加). A tier that a 补正 has taken the ground from bars
+ * nobody by itself: whether it changes is for those above.
+ */
+export function mayGetAwards({ assessment }: Rulebook, { total, now, tier }: Rated): boolean {
+  return now >= assessment.noAwardsBelow && (tier !== 'unqualified' || now !== total);
 }
 
 /** Low, or near the end: talk, pairing, improvement. */
-export function wantsTalk({ followUp }: Rulebook, { total, inLast }: Rated): boolean {
-  return total < followUp.scoreBelow || inLast;
+export function wantsTalk({ followUp }: Rulebook, { now, inLast }: Rated): boolean {
+  return now < followUp.scoreBelow || inLast;
 }
 
 interface LowAgain {
@@ -97,8 +106,8 @@ function lowYears(facts: Facts, rulebook: Rulebook, person: number): LowAgain['y
   return found.length === rulebook.followUp.years ? found : [];
 }
 
-function isLow({ followUp }: Rulebook, { total, inLast }: Rated): boolean {
-  return total < followUp.scoreBelow && inLast;
+function isLow({ followUp }: Rulebook, { now, inLast }: Rated): boolean {
+  return now < followUp.scoreBelow && inLast;
 }
 
 /** The last word counts: who improved in the end is not listed. */

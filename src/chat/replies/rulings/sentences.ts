@@ -1,3 +1,4 @@
+import { archivedTierNote } from '../year/lists.js';
 import { numberWords } from '../attendance/activities.js';
 import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
@@ -147,7 +148,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   supplementTooEarly: ({ number, year }) => `${year}年度还没有归档，不用补正，请发送“/更正 ${number} 理由”。`,
   supplemented: ({ told: { kept } }, { rulebook }) => {
     const before = kept.archived === null ? '' : `归档时${kept.archived}分，`;
-    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。`;
+    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。${archivedTierNote}`;
   },
   textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
   todo: ({ todo }, view) => todoText(todo.kept, view),

@@ -1,4 +1,5 @@
 import type { YearLists } from '../../../app/year/says.js';
+import type { ListedMember } from '../../../app/year/views.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { noDisposal } from './disposal.js';
@@ -9,6 +10,13 @@ import { outcomeTitle } from '../../../words/items.js';
 /** The bot does not say what the list may lead to (SPEC §2, two years running). */
 const handledBy =
   '如何处理由支部大会研究、报上级，按现行规定（《中国共产党不合格党员组织处置办法》）办理，本软件只列名单。有决定的用“/处置 姓名”记录。';
+
+/** The archive keeps the tier; nothing but those above changes it. */
+export const archivedTierNote = '补正以后，归档的等次不自动改变；须调整的由支部研究、报上级决定。';
+
+function supplementNote(members: readonly ListedMember[]): readonly string[] {
+  return members.some(({ supplemented }) => supplemented !== null) ? [archivedTierNote] : [];
+}
 
 function proposedNote(decided: boolean): readonly string[] {
   return decided ? [] : ['会议还没有评定，以上等次只是按积分的建议。'];
@@ -29,6 +37,7 @@ export const yearLists: Sentences<YearLists> = {
       : [
           `${year}年度可以参加评先评优的（${noAwardsBelow}分及以上，${members.kept.length}人）：`,
           ...members.kept.map((member) => listedText(member, decided, view)),
+          ...supplementNote(members.kept),
           ...proposedNote(decided),
         ].join('\n');
   },
@@ -45,6 +54,7 @@ export const yearLists: Sentences<YearLists> = {
     return [
       `${year}年度建议谈心谈话的（${what}，${members.kept.length}人）：`,
       ...rows,
+      ...supplementNote(members.kept),
       ...proposedNote(decided),
       ...(records
         ? [
@@ -60,8 +70,8 @@ export const yearLists: Sentences<YearLists> = {
     const rows = members.kept.map(({ person, years: low, outcome }) => {
       const parts = [
         ...low.map(
-          ({ year, total, place, imported }) =>
-            `${year}年${total}分${placeText(place)}${imported ? importedMark : ''}`,
+          ({ year, total, supplemented, place, imported }) =>
+            `${year}年${total}分${supplemented === null ? '' : `（补正后${supplemented}分）`}${placeText(place)}${imported ? importedMark : ''}`,
         ),
         ...(outcome === null ? [] : [`本年整改${outcomeTitle(outcome, view.rulebook)}`]),
       ];

@@ -180,13 +180,13 @@ export function rescoredLines(rows: readonly RescoredRow[], view: View): readonl
 
 /** 张三 85分 合格,第12名(共13人); the rank only where it may be shown */
 export function listedText(
-  { person, total, tier, place, imported }: ListedMember,
+  { person, total, supplemented, tier, place, imported }: ListedMember,
   decided: boolean,
   view: View,
 ): string {
   const label = tierTitle(tier, view.rulebook);
   const said = decided ? label : proposedTitle(tier, label);
-  return `${personTitle(person, view.rulebook)} ${total}分 ${said}${placeText(place)}${imported ? importedMark : ''}`;
+  return `${personTitle(person, view.rulebook)} ${total}分 ${said}${placeText(place)}${imported ? importedMark : ''}${supplemented === null ? '' : `（补正后${supplemented}分）`}`;
 }
 
 export function placeText(place: ListedMember['place']): string {
