@@ -7,10 +7,12 @@ import { yearOf } from '../../domain/period/civil.js';
 import { truthNow } from '../attendance/truth/apply.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
 import { refById } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { standingEntries } from '../../domain/points/deeds.js';
+import { givenBackBy, isPoints, pointsAtStake } from '../../domain/points/deeds.js';
+import { takeBack } from '../points/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toSpeaker } from '../reply.js';
@@ -84,6 +86,8 @@ function refusal(
   const { number, state } = matter;
   const { correction } = kindOf(context, matter);
   if ('refusal' in correction) return refuse(`rulings.${correction.refusal}`, { number });
+  if (matter.kind === 'correction' && !isRepeatable(facts, matter))
+    return refuse('rulings.correctCorrection', { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
   const isUndone = correction.isUndone(facts, matter);
   if (state !== 'confirmed' && !isUndone) return refuse('rulings.notConfirmed', { number, state });
@@ -92,7 +96,7 @@ function refusal(
     return supplement
       ? refuse('rulings.supplementTooEarly', { number, year })
       : refuse('rulings.correctArchived', { number, year });
-  if (isUndone) return refuse('rulings.alreadyReversed', { number });
+  if (isUndone) return refuse('rulings.alreadyReversed', { number, by: standsAgain(facts, matter) });
   const asked = askTruth(context, matter, { supplement, reason });
   if (asked !== undefined) return asked;
   const waiting = facts
@@ -101,6 +105,27 @@ function refusal(
   return waiting === undefined
     ? undefined
     : refuse('rulings.correctionWaits', { number, correction: waiting.number });
+}
+
+/**
+ * A wrong correction of an archived year, when nothing can be registered any more: those above give back what it took.
+ * Before, and of a register's line or a veto, what was wrong is entered again.
+ */
+function isRepeatable(facts: Facts, correction: CorrectionMatter): boolean {
+  const behind = facts.get('matter', correction.corrects);
+  const isOfPoints =
+    behind?.kind === 'correction' || (behind !== undefined && isPoints(behind) && behind.activity === null);
+  const year = yearOfMatter(facts, correction);
+  return isOfPoints && year !== undefined && isArchived(facts, year);
+}
+
+/** The 补正 by which the points of a corrected matter count again: that one is to be corrected now. */
+function standsAgain(facts: Facts, { number, subject }: Matter): number | null {
+  const correction = facts
+    .of('matter', subject)
+    .find((other) => other.kind === 'correction' && other.corrects === number && other.state === 'confirmed');
+  const by = correction === undefined ? undefined : givenBackBy(facts, correction);
+  return by?.number ?? null;
 }
 
 function open(context: ActorContext, corrected: Matter, reason: string, supplement: boolean): Outcome {
@@ -130,7 +155,6 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
 export const correction: Kind<CorrectionMatter> = {
   card: ({ facts, rulebook }, { corrects, reason, supplement }) => {
     const corrected = facts.get('matter', corrects);
-    const standing = corrected === undefined ? [] : standingEntries(facts, corrected);
     // The register proposes with the words of its own matter; people give reasons of theirs.
     const byRegister =
       corrected?.kind === 'deduction' && corrected.activity !== null && corrected.reason === reason;
@@ -139,7 +163,7 @@ export const correction: Kind<CorrectionMatter> = {
       corrects,
       reason,
       occasion: byRegister ? occasionOf(facts, rulebook, corrected) : null,
-      points: standing.reduce((sum, entry) => sum + entry.points, 0),
+      points: corrected === undefined ? 0 : pointsAtStake(facts, corrected),
       veto: corrected?.kind === 'veto' ? corrected.ground : null,
       supplement: supplement === true,
     };
@@ -152,7 +176,10 @@ export const correction: Kind<CorrectionMatter> = {
     if ('refusal' in how) throw new Error(`#${number} corrects #${corrects}, which cannot be corrected`);
     return how.undo(context, matter, corrected);
   },
-  correction: { refusal: 'correctCorrection' },
+  correction: {
+    isUndone: (facts, matter) => matter.state === 'confirmed' && pointsAtStake(facts, matter) === 0,
+    undo: takeBack,
+  },
   // What lifts a veto is looked at by itself, as the veto was.
   goesWithOthers: (looking, { corrects }) => {
     const corrected = looking.facts.get('matter', corrects);

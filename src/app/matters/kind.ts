@@ -59,7 +59,6 @@ export interface Kind<M extends Matter> {
           | 'correctAttendance'
           | 'correctLeave'
           | 'correctBinding'
-          | 'correctCorrection'
           | 'correctOther'
           | 'correctStatus';
       };

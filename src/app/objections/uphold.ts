@@ -168,6 +168,7 @@ function takeBack(
       points,
       year,
       total,
+      again: false,
     });
   }
 }

@@ -2,20 +2,26 @@ import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { statementsIn } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { alike, standingEntries, weakerDeeds } from '../../domain/points/deeds.js';
+import {
+  alike,
+  pointsAtStake,
+  standingEntries,
+  takenBackBy,
+  weakerDeeds,
+} from '../../domain/points/deeds.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
 import { unansweredIn } from '../../domain/points/hearing.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
-import type { CorrectionMatter, PointsMatter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect, Follows, Kind, Looking, Said } from '../matters/kind.js';
 import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { replacedBy, reversals, tellKeepers } from './reversals.js';
+import { repeats, replacedBy, reversals, tellKeepers } from './reversals.js';
 import { makeStatement } from './statement.js';
 import { bearWitness } from './witness.js';
 
@@ -90,17 +96,22 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
   };
 }
 
-/** Posts the reversing entries of a correction. `context.facts` already holds its ruling. */
-function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: PointsMatter): Effect {
+/**
+ * Posts the reversing entries of a correction; of a correction of a correction, what that one took back, again.
+ * `context.facts` already holds its ruling.
+ */
+export function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: Matter): Effect {
   const { facts, rulebook } = context;
   const { number, corrects } = matter;
   const standing = standingEntries(facts, corrected);
-  const [first] = standing;
+  const again = standing.length > 0 ? [] : takenBackBy(facts, corrected);
+  const [first] = [...standing, ...again];
   if (first === undefined)
     return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
   const hanging = closeHanging(context, facts, corrects);
-  const changes = [...reversals(context, standing, number), ...hanging.changes];
-  const points = standing.reduce((sum, entry) => sum - entry.points, 0);
+  const posted = [...reversals(context, standing, number), ...repeats(context, again, number)];
+  const changes = [...posted, ...hanging.changes];
+  const points = 0 - pointsAtStake(facts, corrected);
   const year = yearOf(first.deedOn);
   const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
   return {
@@ -113,7 +124,7 @@ function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: Po
       points,
       year,
       total,
-      replaced: replacedBy(facts, corrected),
+      replaced: corrected.kind === 'correction' ? [] : replacedBy(facts, corrected),
       supplement: matter.supplement === true,
     },
     replies: [
@@ -123,6 +134,7 @@ function takeBack(context: ActorContext, matter: CorrectionMatter, corrected: Po
         points,
         year,
         total,
+        again: again.length > 0,
       }),
       ...tellKeepers(context, matter, { points, year, total }),
       ...hanging.replies,

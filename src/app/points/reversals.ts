@@ -40,6 +40,19 @@ export function reversal(
   };
 }
 
+/** Posts again what a correction took back, under the ruling on `matter`; nothing of the ledger is undone. */
+export function repeats(
+  { facts, actor, now }: ActorContext,
+  entries: readonly LedgerEntry[],
+  matter: number,
+): readonly Change[] {
+  const first = facts.next('entry');
+  const ruled = { matter, ruler: actor.id, ruledAt: now, evidence: [], previousHash: '', hash: '' };
+  return entries.map((entry, index) =>
+    put('entry', { ...entry, ...ruled, seq: first + index, reverses: null }),
+  );
+}
+
 /** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
 export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
   const entries = facts.of('entry', stronger.subject);

@@ -68,7 +68,8 @@ interface Supplemented {
 }
 
 export interface RulingSays {
-  alreadyReversed: { readonly number: number };
+  /** `by`: the 补正 by which the points count again. */
+  alreadyReversed: { readonly number: number; readonly by: number | null };
   /** To the account that asked for it, which is still unbound. */
   bindingRejected: {
     readonly number: number;
@@ -100,6 +101,8 @@ export interface RulingSays {
     readonly points: number;
     readonly year: number;
     readonly total: number;
+    /** A correction was wrong: what it took counts again. */
+    readonly again: boolean;
   };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };

@@ -44,6 +44,36 @@ const reversalsOf = indexBy(
   ({ reverses }) => reverses,
 );
 
+/**
+ * The entries that the ruling on a correction took back, and that no later 补正 has given back: what would be posted again
+ * if the correction were wrong.
+ */
+export function takenBackBy(facts: Facts, correction: Matter): readonly LedgerEntry[] {
+  if (givenBackBy(facts, correction) !== undefined) return [];
+  const entries = facts.of('entry', correction.subject);
+  const reversed = new Set(
+    entries.filter(({ matter }) => matter === correction.number).map(({ reverses }) => reverses),
+  );
+  return entries.filter(({ seq }) => reversed.has(seq));
+}
+
+/** The 补正 that gave back what this correction took, as far as it stands. */
+export function givenBackBy(facts: Facts, { number, subject }: Matter): Matter | undefined {
+  return facts
+    .of('matter', subject)
+    .find(
+      (other) =>
+        other.kind === 'correction' && other.corrects === number && standingEntries(facts, other).length > 0,
+    );
+}
+
+/** What a matter's points add up to: with nothing left of a correction, what it took counts the other way. */
+export function pointsAtStake(facts: Facts, matter: Matter): number {
+  const sum = (entries: readonly LedgerEntry[]) => entries.reduce((all, { points }) => all + points, 0);
+  const standing = standingEntries(facts, matter);
+  return standing.length > 0 ? sum(standing) : 0 - sum(takenBackBy(facts, matter));
+}
+
 const ofItem = indexBy(isPoints, ({ item }) => item);
 const ofDay = indexBy(isPoints, ({ deedOn }) => deedOn);
 const ofItemAndDay = indexBy(isPoints, ({ item, deedOn }) => `${item}/${deedOn}`);

@@ -94,6 +94,6 @@ function proofOf({ facts, rulebookOf }: PaperInput, { matter, reverses, year }: 
 function remark({ facts }: PaperInput, { member, reverses, matter }: LedgerEntry): string {
   const ruled = facts.get('matter', matter);
   const isSupplement = ruled?.kind === 'correction' && ruled.supplement === true;
-  const correction = reverses === null ? '' : isSupplement ? '补正' : '更正';
+  const correction = isSupplement ? '补正' : reverses === null ? '' : '更正';
   return [correction, shortGone(personOf(facts, member))].filter((text) => text !== '').join('；');
 }

@@ -106,6 +106,6 @@ export const pointsRefusals: Sentences<PointsRefusals> = {
   },
   yearClosed: ({ date, archived }, { today }) =>
     archived
-      ? `没有登记：${yearOf(date)}年度已经归档，不再登记${fullDate(date, today)}的事。原有记录有误的，由记录员或书记发送“/补正 编号 理由”，报上级认定。`
+      ? `没有登记：${yearOf(date)}年度已经归档，不再登记${fullDate(date, today)}的事。原有记录有误的，由记录员或书记发送“/补正 编号 理由”，报上级认定；漏记的，归档以后不再补记，可书面报上级研究。`
       : `没有登记：${fullDate(date, today)}早于上一考核年度，不再登记。`,
 };

@@ -112,8 +112,8 @@ function vetoLine(veto: VetoFacts | null, view: View): readonly string[] {
 }
 
 function reversalTitle({ reversal, supplement }: EntryLine): string {
-  if (!reversal) return '';
-  return supplement ? '补正 ' : '更正 ';
+  if (supplement) return '补正 ';
+  return reversal ? '更正 ' : '';
 }
 
 function entryText(line: EntryLine, view: View): string {

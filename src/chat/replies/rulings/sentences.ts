@@ -57,7 +57,10 @@ function leftOutLine(left: LeftOut, view: View): string {
 }
 
 export const rulingSentences: Sentences<RulingSays> = {
-  alreadyReversed: ({ number }) => `#${number} 已经更正过，不重复更正。`,
+  alreadyReversed: ({ number, by }) =>
+    by === null
+      ? `#${number} 已经更正过，不重复更正。`
+      : `#${number} 更正过，又由 #${by} 恢复。确有差错的，请发送“/补正 ${by} 理由”，报上级认定。`,
   bindingRejected: ({ number, subject, reason }, { rulebook }) =>
     `#${number} 您申请绑定“${personTitle(subject, rulebook)}”未获认定，理由：${reason.kept}\n姓名有误的，请重新发送“/绑定 姓名”。`,
   bindingReturned: ({ number, by, text }, { rulebook }) =>
@@ -78,8 +81,8 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctOther: ({ number }) => `#${number} 不计分，不用更正。`,
   correctStatus: ({ number }) =>
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
-  correctedToSubject: ({ number, corrects, points: changed, year, total }, view) =>
-    `#${number.kept} 已更正：您的 #${corrects} 不再计分，${signed(changed)}分，${standsAt(total, year, view)}。`,
+  correctedToSubject: ({ number, corrects, points: changed, year, total, again }, view) =>
+    `#${number.kept} 已更正：${again ? `先前的更正 #${corrects} 不再有效` : `您的 #${corrects} 不再计分`}，${signed(changed)}分，${standsAt(total, year, view)}。`,
   correctionOpenedInFull: ({ card }, view) =>
     `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
@@ -148,7 +151,7 @@ export const rulingSentences: Sentences<RulingSays> = {
   supplementTooEarly: ({ number, year }) => `${year}年度还没有归档，不用补正，请发送“/更正 ${number} 理由”。`,
   supplemented: ({ told: { kept } }, { rulebook }) => {
     const before = kept.archived === null ? '' : `归档时${kept.archived}分，`;
-    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。${archivedTierNote}`;
+    return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。${kept.archived === null || kept.archived === kept.total ? '' : archivedTierNote}`;
   },
   textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
   todo: ({ todo }, view) => todoText(todo.kept, view),

@@ -60,7 +60,7 @@ export function scoreCard(input: PaperInput, member: number, year: number): Phon
 function rowOf({ facts, rulebookOf, today }: PaperInput, entry: LedgerEntry, rulebook: Rulebook): PhoneRow {
   const matter = facts.get('matter', entry.matter);
   const supplement = matter?.kind === 'correction' && matter.supplement === true;
-  const change = entry.reverses === null ? '' : supplement ? '补正 ' : '更正 ';
+  const change = supplement ? '补正 ' : entry.reverses === null ? '' : '更正 ';
   const ruler = personTitle(refById(facts, entry.ruler), rulebookOf(yearOf(today)));
   return {
     cells: [signed(entry.points), `${change}${itemTitle(entry, rulebook)}`],
