@@ -80,7 +80,12 @@ export interface DisposalSays {
 export interface YearSays extends YearLists, YearRefusals, DisposalSays {
   archived: { readonly year: number; readonly count: number };
   archivedAbove: { readonly branch: string; readonly year: number; readonly count: number };
-  audited: { readonly year: number; readonly passed: boolean };
+  /** `rescored`: whose score is another than in the table that the meeting decided on. */
+  audited: {
+    readonly year: number;
+    readonly passed: boolean;
+    readonly rescored: Private<readonly RescoredRow[]>;
+  };
   auditedTo: {
     readonly year: number;
     readonly passed: boolean;
@@ -98,6 +103,12 @@ export interface YearSays extends YearLists, YearRefusals, DisposalSays {
   };
   /** To the secretary: a score changed after the meeting decided. */
   moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
+  /** To 上级 while the year waits for their review. */
+  movedUnderReview: {
+    readonly branch: string;
+    readonly year: number;
+    readonly rows: Private<readonly RescoredRow[]>;
+  };
   /** Nothing in hand. */
   nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };
   notice: {

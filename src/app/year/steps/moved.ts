@@ -1,12 +1,12 @@
 import type { Facts } from '../../../domain/branch/facts.js';
-import { secretariat } from '../../../domain/branch/people.js';
+import { secretariat, superiors } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { yearInHand } from '../../../domain/year/in-hand.js';
-import { movedSince, type Moved } from '../../../domain/year/table/moved.js';
-import { isDecided, yearState } from '../../../domain/year/state.js';
+import { movedOrRescored, movedSince, type Rescored } from '../../../domain/year/table/moved.js';
+import { isDecided, yearState, type YearState } from '../../../domain/year/state.js';
 import { toPerson, type Reply } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
-import { movedRow } from '../table.js';
+import { movedRow, rescoredRow } from '../table.js';
 
 /**
  * A ruling that changes a year which the meeting has decided: the secretary hears whose tier has to come before it
@@ -25,13 +25,30 @@ export function tellOfMoved(context: ActorContext, after: Facts): readonly Reply
   const fresh = movedSince(after, rulebook, state).filter(
     (moved) => !known.some((one) => isSame(one, moved)),
   );
-  return fresh.flatMap((moved) => {
+  const secretaries = fresh.flatMap((moved) => {
     const row = keepPrivate(movedRow(after, moved));
     const noticed = state.stage === 'noticed';
     return secretariat(after).map(({ id }) => toPerson(id, 'year.moved', { year, row, noticed }));
   });
+  return [...secretaries, ...tellSuperiors(context, after, state)];
 }
 
-function isSame(one: Moved, other: Moved): boolean {
+/** What is under review is no longer what was reported: whoever is to pass it hears of it at once. */
+function tellSuperiors(context: ActorContext, after: Facts, state: YearState): readonly Reply[] {
+  if (state.stage !== 'decided') return [];
+  const { year } = state;
+  const rulebook = context.rulebookOf(year);
+  const known = movedOrRescored(context.facts, rulebook, state);
+  const rows = movedOrRescored(after, rulebook, state)
+    .filter((moved) => !known.some((one) => isSame(one, moved)))
+    .map((moved) => rescoredRow(after, moved));
+  if (rows.length === 0) return [];
+  const told = { branch: after.branch.name, year, rows: keepPrivate(rows) };
+  return superiors(after)
+    .filter(({ id }) => id !== context.actor.id)
+    .map(({ id }) => toPerson(id, 'year.movedUnderReview', told));
+}
+
+function isSame(one: Rescored, other: Rescored): boolean {
   return one.line.person === other.line.person && one.line.total === other.line.total;
 }

@@ -15,6 +15,7 @@ import {
   auditTableText,
   movedLine,
   rescoredLines,
+  rescoredNames,
   movedText,
   noticeLines,
   outstandingHint,
@@ -77,9 +78,9 @@ const sentences: Sentences<YearSays> = {
   archived: ({ year, count }) =>
     `${year}年度考核已归档（${count}人），已报上级。此后${year}年的记录不再变动，有误的用“/补正 编号 理由”。\n低分党员的谈话、结对、整改请看：/年度 名单 谈话`,
   archivedAbove: ({ branch, year, count }) => `${branch}报告：${year}年度党员考核已归档（${count}人）。`,
-  audited: ({ year, passed }) =>
+  audited: ({ year, passed, rescored }, view) =>
     passed
-      ? `${year}年度考核已审核通过，已通知支部公示。`
+      ? [`${year}年度考核已审核通过，已通知支部公示。`, ...rescoredLines(rescored.kept, view)].join('\n')
       : `${year}年度考核已退回支部，意见已转书记和记录员，由会议重新评定。`,
   auditedTo: ({ year, passed, by, remarks }, { rulebook }) => {
     const name = personTitle(by, rulebook);
@@ -105,6 +106,8 @@ const sentences: Sentences<YearSays> = {
     const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天，` : '';
     return `${year}年度已经评定，${movedText(row.kept, view)}。须经会议重新定等次，${again}请发送：/年度 等次 ${name} ${tier}（会议另有决定的改写等次并写明理由）`;
   },
+  movedUnderReview: ({ branch, year, rows }, view) =>
+    `${branch}报告：报审的${year}年度考核结果有变动：${rescoredNames(rows.kept, view)}。通过以前请发送“/年度”再看一遍。`,
   nothingInHand: ({ archived, next }, { today }) =>
     `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束，之后由记录员或书记发送“/年度 汇总”。`,
   notice: (notice, view) =>

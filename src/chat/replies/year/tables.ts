@@ -172,10 +172,16 @@ export function movedLine(row: MovedRow, view: View): string {
 /** 评定以后积分有变动,等次不变:张三 评定时95分,现85分 */
 export function rescoredLines(rows: readonly RescoredRow[], view: View): readonly string[] {
   if (rows.length === 0) return [];
-  const named = rows.map(
-    ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分，现${total}分`,
-  );
-  return [`评定以后积分有变动，等次不变，归档和评先评优以现在的积分为准：${named.join('、')}`];
+  return [`评定以后积分有变动，等次不变，归档和评先评优以现在的积分为准：${rescoredNames(rows, view)}`];
+}
+
+/** 王芳 评定时97分，现100分 */
+export function rescoredNames(rows: readonly RescoredRow[], view: View): string {
+  return rows
+    .map(
+      ({ person, before, total }) => `${personTitle(person, view.rulebook)} 评定时${before}分，现${total}分`,
+    )
+    .join('、');
 }
 
 /** 张三 85分 合格,第12名(共13人); the rank only where it may be shown */

@@ -6,14 +6,14 @@ import { isDecided, tierOf, type YearState } from '../state.js';
 import { tierBarred } from './tiers.js';
 
 /** A member whose score changed after the meeting decided, so that their tier no longer holds. */
-export interface Moved {
-  readonly line: ProposedLine;
+export interface Moved extends Rescored {
   readonly tier: TierId;
 }
 
-/** A member whose score changed after the meeting decided, and whose tier still holds. */
+/** A member whose score changed after the meeting decided. */
 export interface Rescored {
   readonly line: ProposedLine;
+  /** The total on which the meeting decided. */
   readonly before: number;
 }
 
@@ -23,20 +23,24 @@ export interface Rescored {
  * others keep what was decided.
  */
 export function movedSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Moved[] {
-  return changedSince(facts, rulebook, state).flatMap(({ line, tier, mustDecide }) =>
-    mustDecide ? [{ line, tier }] : [],
+  return changedSince(facts, rulebook, state).flatMap(({ mustDecide, ...moved }) =>
+    mustDecide ? [moved] : [],
   );
+}
+
+/** All whose score has changed since, tier or not: 上级 judges a table that shows them as they are. */
+export function movedOrRescored(facts: Facts, rulebook: Rulebook, state: YearState): readonly Rescored[] {
+  return changedSince(facts, rulebook, state);
 }
 
 /** The others whose score has changed since: it goes into the archive as it is now, and with it who may get awards. */
 export function rescoredSince(facts: Facts, rulebook: Rulebook, state: YearState): readonly Rescored[] {
   return changedSince(facts, rulebook, state).flatMap(({ line, before, mustDecide }) =>
-    mustDecide ? [] : [{ line, before: before.total }],
+    mustDecide ? [] : [{ line, before }],
   );
 }
 
 interface Changed extends Moved {
-  readonly before: ProposedLine;
   readonly mustDecide: boolean;
 }
 
@@ -49,6 +53,6 @@ function changedSince(facts: Facts, rulebook: Rulebook, state: YearState): reado
     if (before.total === line.total && before.vetoed === line.vetoed) return [];
     const other = line.proposed !== before.proposed && line.proposed !== tier;
     const mustDecide = other || tierBarred(rulebook, line, tier) !== undefined;
-    return [{ line, tier, before, mustDecide }];
+    return [{ line, tier, before: before.total, mustDecide }];
   });
 }
