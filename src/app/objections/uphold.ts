@@ -204,12 +204,14 @@ function giveBack(context: ActorContext, target: StatusMatter): Redone {
   if (!stillStands(facts, target)) return { changes: [], replies: [], upheld: { what: 'nothing' } };
   const { from, to } = target;
   const asked = statusAsked(facts, target);
+  const taken = takenBack(context, target);
+  const told = keepers(facts)
+    .filter((id) => id !== actor.id && id !== target.subject)
+    .map((id) => toPerson(id, 'objections.standingRestored', { asked }));
   return {
-    changes: takenBack(context, target),
+    changes: taken.changes,
     upheld: { what: 'standingRestored', from: to, to: from },
-    replies: keepers(facts)
-      .filter((id) => id !== actor.id && id !== target.subject)
-      .map((id) => toPerson(id, 'objections.standingRestored', { asked })),
+    replies: [...told, ...taken.replies],
   };
 }
 

@@ -6,6 +6,7 @@ import { officeIds, type Office, type OfficeName, type Person } from '../../doma
 import { officeConflict } from '../../domain/roster/offices.js';
 import { here, toPerson } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
+import { followAudience } from './due.js';
 import type { OfficeRefusal } from './says.js';
 import { toSuperiors } from './tell-superiors.js';
 
@@ -57,12 +58,15 @@ export const appoint = useCase({
     const told = { person: refOf(facts, person), office, on: today, recommendedOn };
     const groupMissing = office === 'groupLeader' && person.group === null;
     const said = { ...told, ended: ended.map((held) => held.office), groupMissing };
+    const written = [...changes, put('office', given)];
+    const follows = followAudience(context, facts.with(written), id);
     return done({
-      changes: [...changes, put('office', given)],
+      changes: [...written, ...follows.changes],
       ids: [id],
       replies: [
         here('roster.appointed', said),
         ...(context.place === 'private' ? [toPerson(id, 'roster.appointed', said)] : []),
+        ...follows.replies,
         ...toSuperiors(context, { ...told, begins: true }),
       ],
     });
@@ -83,12 +87,15 @@ export const dismiss = useCase({
     const held = officesOf(facts, id).find((row) => row.office === office);
     if (held === undefined) return refuse('roster.notHeld', { person: refOf(facts, person), office });
     const told = { person: refOf(facts, person), office, on: today };
+    const ended = [put('office', { ...held, until: now, endedBy: actor.id })];
+    const follows = followAudience(context, facts.with(ended), id);
     return done({
-      changes: [put('office', { ...held, until: now, endedBy: actor.id })],
+      changes: [...ended, ...follows.changes],
       ids: [id],
       replies: [
         here('roster.dismissed', told),
         ...(context.place === 'private' ? [toPerson(id, 'roster.dismissed', told)] : []),
+        ...follows.replies,
         ...toSuperiors(context, { ...told, begins: false, recommendedOn: null }),
       ],
     });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dueAsNewcomer, expected } from '../../domain/attendance/audience.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { put, type Change } from '../../domain/branch/rows.js';
+import type { Change } from '../../domain/branch/rows.js';
 import { rosterChanges } from '../../domain/roster/changes.js';
 import { planImport, type ImportPlan } from '../../domain/roster/import-plan.js';
 import { lifeFields, personKinds } from '../../domain/roster/rows.js';
@@ -9,6 +8,7 @@ import { foundingRulebook } from '../rulebook/found.js';
 import { toSpeaker } from '../reply.js';
 import { done, openUseCase, refuse, useCase, type Context } from '../use-case.js';
 import { officeName } from './appoint.js';
+import { followAudience } from './due.js';
 
 const row = z.strictObject({
   line: z.int(),
@@ -36,7 +36,7 @@ export const importRoster = openUseCase({
   input: z.strictObject({ rows: z.array(row) }),
   run: (context, { rows }) => {
     const plan = planImport(context.facts, context.rulebook, rows, context.now);
-    return done({ ...written(context, plan, null), replies: [] });
+    return done(written(context, plan, null));
   },
 });
 
@@ -59,10 +59,8 @@ export const importRosterFile = useCase({
     );
     const added = plan.steps.filter(({ before }) => before === null).length;
     const counts = { added, changed: changed.size - added };
-    return done({
-      ...written(context, plan, context.actor.id),
-      replies: [toSpeaker('roster.imported', counts)],
-    });
+    const { changes, ids, replies } = written(context, plan, context.actor.id);
+    return done({ changes, ids, replies: [toSpeaker('roster.imported', counts), ...replies] });
   },
 });
 
@@ -81,16 +79,17 @@ export function barredLines({ steps }: ImportPlan): readonly BarredLine[] {
 }
 
 function written(context: Context, plan: ImportPlan, by: number | null) {
-  const { facts, rulebook, now, today } = context;
+  const { facts, today } = context;
   const changes = [...plan.changes, ...datedChanges(facts, plan, today, by)];
   const ids = changes.flatMap((change) => (change.table === 'person' ? [change.row.id] : []));
   const after = facts.with(changes);
-  const due = ids
-    .filter((id) => facts.get('person', id) === undefined)
-    .flatMap((id) =>
-      dueAsNewcomer(after, rulebook, id, now).map((activity) => put('attendance', expected(activity.id, id))),
-    );
-  return { changes: [...foundingRulebook(context), ...changes, ...due], ids };
+  const moved = changes.flatMap((change) => (change.table === 'office' ? [change.row.person] : []));
+  const follows = [...new Set([...ids, ...moved])].map((id) => followAudience(context, after, id));
+  return {
+    changes: [...foundingRulebook(context), ...changes, ...follows.flatMap((one) => one.changes)],
+    ids,
+    replies: follows.flatMap((one) => one.replies),
+  };
 }
 
 /** Changes from the file are dated like entries; the founding members have no history yet. */

@@ -135,6 +135,8 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly kind: Newcomer;
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
+  /** To a member whose new group, category or office changes what they are due at. */
+  dueFollows: { readonly due: readonly ActivityRef[]; readonly spared: readonly ActivityRef[] };
   /** To the leaver. */
   farewell: { readonly statement: Private<Statement> };
   futureDay: { readonly date: string };

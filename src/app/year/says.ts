@@ -1,5 +1,6 @@
 import type { PostedHow } from '../../domain/notice/rows.js';
 import type { Disposal } from '../../domain/year/rows.js';
+import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { PersonRef, WhyNotScored } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { BaseItem, TierId } from '../../domain/rulebook/schema.js';
@@ -217,6 +218,12 @@ export interface YearRefusals {
     readonly vote: YearVote;
     readonly named: readonly PersonRef[];
     readonly left: readonly PersonRef[];
+  };
+  /** Before it is archived: leaves without a ruling, and activities that were held and are not closed. */
+  registerOpen: {
+    readonly year: number;
+    readonly leaves: readonly number[];
+    readonly unclosed: readonly ActivityRef[];
   };
   remarksOwed: Record<string, never>;
   selfClosed: { readonly year: number };

@@ -55,6 +55,24 @@ export function dueAsNewcomer(
   );
 }
 
+/** Coming activities of a class of members that they belong to no longer, though they did at the announcement. */
+export function dueNoMore(
+  facts: Facts,
+  rulebook: Rulebook,
+  person: number,
+  now: CivilTime,
+): readonly Activity[] {
+  return facts
+    .all('activity')
+    .filter(({ state, at, audience }) => state === 'announced' && at > now && audience.kind !== 'persons')
+    .filter(({ id }) => {
+      const row = facts.get('attendance', id, person);
+      return row?.due === true && row.presence === 'unrecorded';
+    })
+    .filter(({ audience }) => !invited(facts, rulebook, audience).includes(person))
+    .sort(byTime);
+}
+
 /** The groups that members belong to, in the order of the roster. */
 export function groupsOf(facts: Facts): readonly string[] {
   return [...new Set(membersHere(facts).flatMap(({ group }) => (group === null ? [] : [group])))];

@@ -77,11 +77,11 @@ export function dueFrom(facts: Facts, row: Attendance): Due {
   return { row, leave, leaveKind: leave?.leaveKind ?? null, standing: standingOf(row, leave) };
 }
 
-/** Who has left the branch is not due at what comes afterwards. */
+/** Who has left is not due at what comes afterwards; of the day itself they owe what had begun (`departure`). */
 export function isDue(facts: Facts, activity: Activity, row: Attendance | undefined): row is Attendance {
   if (row?.due !== true) return false;
   const { leftOn } = personOf(facts, row.person);
-  return leftOn === null || leftOn > dateOf(activity.at);
+  return leftOn === null || leftOn >= dateOf(activity.at);
 }
 
 export function isDueAt(facts: Facts, activity: Activity, person: number): boolean {

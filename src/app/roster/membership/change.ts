@@ -7,6 +7,7 @@ import type { Person } from '../../../domain/roster/rows.js';
 import { here } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import type { Who } from '../../who.js';
+import { followAudience } from '../due.js';
 import type { RosterStep } from '../says.js';
 import { proposeStatus } from './propose.js';
 
@@ -94,9 +95,11 @@ function change(context: ActorContext, before: Person, next: Person, step: Roste
   if (before.category === next.category && before.group === next.group)
     return refuse('roster.unchanged', { person: refOf(facts, before), step });
   const changes = [put('person', next), ...rosterChanges(facts, before, next, today, actor.id)];
+  const after = facts.with(changes);
+  const follows = followAudience(context, after, next.id);
   return done({
-    changes,
+    changes: [...changes, ...follows.changes],
     ids: [next.id],
-    replies: [here('roster.changed', { person: refById(facts.with(changes), next.id), step })],
+    replies: [here('roster.changed', { person: refById(after, next.id), step }), ...follows.replies],
   });
 }

@@ -1,6 +1,5 @@
-import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
-import { put, type Change } from '../../../domain/branch/rows.js';
+import { put } from '../../../domain/branch/rows.js';
 import { isReady } from '../../../domain/matters/kinds.js';
 import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
 import type { Person } from '../../../domain/roster/rows.js';
@@ -9,6 +8,7 @@ import { seatOf } from '../../matters/announce.js';
 import type { Effect, Follows, Kind } from '../../matters/kind.js';
 import { toPerson } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
+import { followAudience } from '../due.js';
 import { endedMembership } from './leave.js';
 import { statusAsked } from './propose.js';
 
@@ -71,10 +71,8 @@ function carry(context: ActorContext, matter: StatusMatter): Effect {
  *
  * @param matter confirmed, and nothing has overtaken it
  */
-export function takenBack(
-  { facts, rulebook, actor, now }: ActorContext,
-  matter: StatusMatter,
-): readonly Change[] {
+export function takenBack(context: ActorContext, matter: StatusMatter): Follows {
+  const { facts, actor, now } = context;
   const before = personOf(facts, matter.subject);
   const after: Person = { ...before, ...matter.from };
   const ruledAt = facts.get('ruling', matter.number)?.at ?? now;
@@ -82,19 +80,18 @@ export function takenBack(
     put('person', after),
     ...rosterChanges(facts, before, after, dayOf(matter, ruledAt), actor.id),
   ];
-  const due = dueAsNewcomer(facts.with(changes), rulebook, after.id, now);
-  return [...changes, ...due.map(({ id }) => put('attendance', expected(id, after.id)))];
+  const follows = followAudience(context, facts.with(changes), after.id);
+  return { changes: [...changes, ...follows.changes], replies: follows.replies };
 }
 
-function moved({ facts, rulebook, actor, now }: ActorContext, matter: StatusMatter): Follows {
+function moved(context: ActorContext, matter: StatusMatter): Follows {
+  const { facts, actor, now } = context;
   const { from, to, meetingOn, group } = matter;
   const before = personOf(facts, matter.subject);
   const regular = from.probationary && !to.probationary ? { regularOn: meetingOn } : {};
   const place = from.leftHow === null ? {} : { leftOn: null, group: group ?? before.group };
   const after: Person = { ...before, ...to, ...place, ...regular };
   const dated = rosterChanges(facts, before, after, dayOf(matter, now), actor.id);
-  const here = facts.with([put('person', after)]);
-  const ahead = from.leftHow === null ? [] : dueAsNewcomer(here, rulebook, after.id, now);
-  const due = ahead.map(({ id }) => put('attendance', expected(id, after.id)));
-  return { changes: [put('person', after), ...dated, ...due], replies: [] };
+  const follows = followAudience(context, facts.with([put('person', after)]), after.id);
+  return { changes: [put('person', after), ...dated, ...follows.changes], replies: follows.replies };
 }

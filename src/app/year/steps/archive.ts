@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { refOfActivity } from '../../../domain/attendance/references.js';
 import { superiors } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import { movedSince } from '../../../domain/year/table/moved.js';
 import { lineOf } from '../../../domain/year/table/lines.js';
-import { openMattersOf } from '../../../domain/year/open-matters.js';
+import { openLeavesOf, openMattersOf, unclosedIn } from '../../../domain/year/open-matters.js';
 import type { YearRecord } from '../../../domain/year/rows.js';
 import { rankOf } from '../../../domain/year/table/shares.js';
 import { pendingOfYear } from '../../../domain/notice/posting.js';
@@ -37,6 +38,13 @@ function hindered(context: ActorContext, state: YearState): Outcome | undefined 
   const until = lastNoticeDay(state);
   const numbers = openMattersOf(facts, year);
   if (numbers.length > 0) return refuse('year.openMatters', { year, numbers, before: 'archive' });
+  // What they cost could not be put on record afterwards.
+  const [leaves, unclosed] = [openLeavesOf(facts, year), unclosedIn(facts, year)];
+  if (leaves.length + unclosed.length > 0)
+    return refuse('year.registerOpen', {
+      ...{ year, leaves },
+      unclosed: unclosed.map((activity) => refOfActivity(facts, activity)),
+    });
   if (movedSince(facts, rulebookOf(year), state).length > 0) return decideAgain(context, state);
   const [unposted] = pendingOfYear(facts, year);
   if (unposted !== undefined) {

@@ -9,6 +9,7 @@ import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
+import { dueFollowsText } from './due.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
@@ -172,6 +173,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   dismissed: ({ person, office, on }, view) =>
     `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
+  dueFollows: dueFollowsText,
   farewell: ({ statement: { kept } }, view) =>
     `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
   futureDay: ({ date }, { today }) =>

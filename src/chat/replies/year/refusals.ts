@@ -11,9 +11,10 @@ import { share } from '../rulebook/readings.js';
 import { settleHint } from '../status/sentences.js';
 import type { Sentences } from '../sentences.js';
 import { bodyTitles } from '../../../words/roster.js';
+import { activityTitle, numberWords } from '../attendance/activities.js';
 import { archivedTitle, nextLine, stageTitle, yearCommand } from './words.js';
 import { tierTitle } from '../../../words/items.js';
-import { numbersTitle } from '../../../words/numbers.js';
+import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 
 type VoteWrong = YearRefusals['voteWrong'];
 
@@ -150,6 +151,19 @@ export const yearRefusals: Sentences<YearRefusals> = {
       ...rows,
     ].join('\n');
   },
+  registerOpen: ({ year, leaves, unclosed }, view) =>
+    [
+      `没有归档：${year}年度的考勤还没有办结。`,
+      ...(leaves.length === 0
+        ? []
+        : [
+            `请假还没有批：${numbersTitle(leaves)}，请认定人“/确认 ${typedNumbers(leaves, view)}”或“/驳回”。`,
+          ]),
+      ...unclosed.map(
+        (activity) =>
+          `${activityTitle(activity, view)}还没有结束登记：/结束 ${numberWords(activity, view)}（没有开的：/取消活动 ${numberWords(activity, view)} 没有举行）`,
+      ),
+    ].join('\n'),
   remarksOwed: (_facts, view) =>
     `没有办理：退回请写明意见。例：${yearCommand(view)} 审核 退回 请核实减分依据`,
   selfClosed: ({ year }) => `没有记下：${year}年度已经评定，自评不再改动。发送“/自评 ${year}”可查看。`,
