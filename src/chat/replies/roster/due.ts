@@ -1,6 +1,6 @@
 import type { RosterSays } from '../../../app/roster/says.js';
 import { activityTitle, datedWords } from '../attendance/activities.js';
-import type { View } from '../sentences.js';
+import type { View } from '../../../app/ports/voice.js';
 
 /** To a member whose duties changed with the roster, after the announcement. */
 export function dueFollowsText({ due, spared }: RosterSays['dueFollows'], view: View): string {
