@@ -58,7 +58,7 @@ const unchanged: Settled = {
  * Compares the lines a year should have with those it has, by that year's rulebook, and takes the steps between them.
  * The ruling that approves a leave, or puts the register right, reverses the line posted for it; any other posted line is only proposed for
  * correction, since no ruling has looked at it. An archived year never changes, whatever the register learns (SPEC §2,
- * which year).
+ * which year), but by a 补正: what that costs is drafted like every line, and ruled above as the 补正 was.
  * @param ruled the matter whose ruling changed the register of its activity; null: none did
  */
 export function settle(context: ActorContext, member: number, year: number, ruled: Ruled | null): Settled {
@@ -77,7 +77,7 @@ export function settle(context: ActorContext, member: number, year: number, rule
   let settled = unchanged;
   for (const step of steps) {
     // Only who was scored on that day and in that year; what is on record may still be undone in their favour.
-    if (step.kind === 'draft' && (archived || !isScored(step))) continue;
+    if (step.kind === 'draft' && !isScored(step)) continue;
     const next = take({ ...context, facts, rulebook }, member, step, ruled);
     facts = facts.with(next.changes);
     settled = {

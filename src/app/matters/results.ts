@@ -166,6 +166,8 @@ export type RulingResult =
       readonly until: string | null;
       /** As the ruler wrote it. */
       readonly meetingOn: string | null;
+      /** Not of the branch any more: nothing is entered for them. */
+      readonly gone: boolean;
     }
   /** An objection: 维持 or 成立, with an explanation. */
   | { readonly kind: 'answerInstead'; readonly number: number; readonly upheld?: true }

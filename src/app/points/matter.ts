@@ -16,11 +16,13 @@ import { keepPrivate } from '../../domain/private.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { scoreOf } from '../../domain/year/table/score.js';
+import { tellRejected } from '../matters/announce.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect, Follows, Kind, Looking, Said } from '../matters/kind.js';
 import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
+import { endBrokenRuns } from '../veto/broken.js';
 import { repeats, replacedBy, reversals, tellKeepers } from './reversals.js';
 import { makeStatement } from './statement.js';
 import { bearWitness } from './witness.js';
@@ -72,7 +74,17 @@ export const deduction: Kind<PointsMatter> = {
   said: [witnessed, stated],
   subjectHearsWithdrawal: true,
   hidesFromSubject: true,
+  rejected,
 };
+
+/** An absence that was refused counts nowhere: a veto drafted out of it ends. */
+function rejected(context: ActorContext, matter: PointsMatter, reason: string): Follows {
+  const { facts } = context;
+  const before = facts.with([put('matter', matter)]);
+  const broken = { before, after: facts, member: matter.subject, matter: matter.number };
+  const ended = endBrokenRuns(context, broken);
+  return { changes: ended.changes, replies: [...tellRejected(context, matter, reason), ...ended.replies] };
+}
 
 function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
   const { kind, item, grade, times, points, deedOn, reason } = matter;

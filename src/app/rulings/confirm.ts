@@ -1,7 +1,7 @@
 import { occasionOf } from '../matters/points.js';
 import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { refById } from '../../domain/branch/people.js';
+import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
@@ -95,7 +95,8 @@ function notYet(context: ActorContext, matter: Matter, { heard, meetingOn }: Sai
     return kind.notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 };
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (heard || !isToBeHeard(unanswered, now)) return undefined;
-  return { kind: 'notHeard', number, subject: refById(facts, subject), until: unanswered.until, meetingOn };
+  const who = { subject: refById(facts, subject), gone: !isHere(personOf(facts, subject)) };
+  return { kind: 'notHeard', number, ...who, until: unanswered.until, meetingOn };
 }
 
 /** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */

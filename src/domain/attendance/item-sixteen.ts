@@ -147,6 +147,18 @@ export function draftedOf(facts: Facts, rulebook: Rulebook, member: number): rea
   });
 }
 
+/** Whether people decided that this absence costs nothing: what they refused or took back counts nowhere as an absence. */
+export function isAbsenceRefuted(
+  facts: Facts,
+  rulebook: Rulebook,
+  member: number,
+  activity: number,
+): boolean {
+  return draftedOf(facts, rulebook, member).some(
+    (old) => old.activity === activity && old.line === 'absence' && old.state === 'settled',
+  );
+}
+
 /** Few of all that a member has, and asked for everybody whenever an activity is closed. */
 const ofActivities = pick(
   (matter: Matter): matter is PointsMatter =>

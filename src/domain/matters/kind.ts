@@ -12,6 +12,8 @@ export type Barred =
   | 'madeTheRuling'
   /** Of a register to be put right: they called the roll, closed it, or ruled on what it says. */
   | 'keptTheRegister'
+  /** Of the account of an officer: they took the one before away. */
+  | 'unboundThem'
   /** Of a bonus that an objection brought back: they had rejected it. */
   | 'ruledBefore'
   /** Of an objection: they ruled, proposed or posted what it is about. */

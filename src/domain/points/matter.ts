@@ -1,6 +1,7 @@
 import type { KindRules } from '../matters/kind.js';
 import { yearOf } from '../period/civil.js';
 import type { PointsMatter } from '../rulings/rows.js';
+import { isArchived } from '../year/archived.js';
 import { evidenceOf } from './evidence.js';
 
 /** Points need their proof; after an upheld objection a different person rules. */
@@ -9,6 +10,8 @@ const points = {
   isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,
   barredFrom: (facts, { redoes }, ruler) =>
     redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id ? 'ruledBefore' : undefined,
+  // Only a 补正 brings points into an archived year, and it was ruled above (SPEC §3).
+  isForSuperior: (facts, { deedOn }) => isArchived(facts, yearOf(deedOn)),
   yearOf: (_facts, { deedOn }) => yearOf(deedOn),
   fileOf: ({ source }) => source?.file,
 } satisfies Partial<KindRules<PointsMatter>>;

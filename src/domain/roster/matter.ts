@@ -1,14 +1,33 @@
 import type { Facts } from '../branch/facts.js';
+import { officesOf } from '../branch/people.js';
 import type { KindRules } from '../matters/kind.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { BindingMatter, ExemptionMatter, StatusMatter } from '../rulings/rows.js';
 import type { Person, Standing } from './rows.js';
 
+/** Who silenced somebody with an office does not choose the voice that speaks for them next. */
 export const binding: KindRules<BindingMatter> = {
   columns: [],
   isQuiet: () => false,
+  barredFrom: (facts, { subject }, { id }) =>
+    isWatcher(facts, subject) && tookAway(facts, subject, id) ? 'unboundThem' : undefined,
   fallsWithLeaving: true,
 };
+
+/** Whose account is a pair of eyes: officers, and those above. */
+function isWatcher(facts: Facts, id: number): boolean {
+  const kind = facts.get('person', id)?.kind;
+  return kind === 'superior' || kind === 'inspector' || officesOf(facts, id).length > 0;
+}
+
+/** Whether this person took an account away from them, and nobody else has given them one since. */
+function tookAway(facts: Facts, subject: number, id: number): boolean {
+  const accounts = facts.of('account', subject);
+  return accounts.some(
+    ({ unboundAt, unboundBy }) =>
+      unboundAt !== undefined && unboundBy === id && accounts.every(({ boundAt }) => boundAt <= unboundAt),
+  );
+}
 
 /** Nothing is ruled without the member's own consent (annex 1, first paragraph). */
 export const exemption: KindRules<ExemptionMatter> = {

@@ -109,6 +109,8 @@ export interface Account {
   readonly login?: string;
   /** Taken away (a lost phone); it has been void since. */
   readonly unboundAt?: string;
+  /** Who took it away; left out: before this was kept. */
+  readonly unboundBy?: number;
 }
 
 /**

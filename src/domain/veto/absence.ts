@@ -4,6 +4,7 @@
  * starts it over (SPEC §2, veto). Doubt (nothing recorded, leave not ruled on) favours the member.
  */
 import { byTime } from '../period/civil.js';
+import { isAbsenceRefuted } from '../attendance/item-sixteen.js';
 import { dueFrom, isDue } from '../attendance/standing.js';
 import type { Activity } from '../attendance/rows.js';
 import type { Facts } from '../branch/facts.js';
@@ -91,7 +92,8 @@ function outcomeOf(facts: Facts, rulebook: Rulebook, activity: Activity, member:
   if (row?.due !== true && person !== undefined && isAwayOn(person, dateOf(activity.at))) return 'excused';
   const kind = rulebook.activities.kinds.find(({ id }) => id === activity.kind);
   if (!activity.required || kind?.countsForQuota !== true || !isDue(facts, activity, row)) return 'excused';
-  return dueFrom(facts, row).standing === 'absent' ? 'missed' : 'excused';
+  const absent = dueFrom(facts, row).standing === 'absent';
+  return absent && !isAbsenceRefuted(facts, rulebook, member, activity.id) ? 'missed' : 'excused';
 }
 
 /** Who closed the last activity of a month that the member missed. */

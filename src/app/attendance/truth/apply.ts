@@ -23,7 +23,7 @@ interface Found {
 
 /**
  * Puts a closed register right: what stood is kept, what is true is what everything reads from now on, and the item-16
- * lines of the year follow. In an archived year no more than what was posted is taken back (SPEC §3, 补正).
+ * lines of the year follow. In an archived year what is owed is drafted for 上级 (SPEC §3, 补正).
  */
 export function applyTruth(context: ActorContext, { number, activity, person, truth }: Found): Settled {
   const { facts, actor, now } = context;

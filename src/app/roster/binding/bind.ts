@@ -130,7 +130,7 @@ export const unbindAccount = useCase({
     const left = accounts.length - 1;
     const told = { branch: facts.branch.name, person, by: refOf(facts, actor) };
     return done({
-      changes: [put('account', { ...chosen, unboundAt: now })],
+      changes: [put('account', { ...chosen, unboundAt: now, unboundBy: actor.id })],
       ids: [id],
       replies: [
         here('roster.unbound', { person, left }),

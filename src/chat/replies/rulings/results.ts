@@ -28,6 +28,7 @@ const barred: { readonly [B in Barred]: string } = {
   proposer: '是您登记的事项',
   witness: '您是证明人',
   madeTheRuling: '更正的是您作出的认定',
+  unboundThem: '原来的账号是您解绑的',
   keptTheRegister: '这次活动的考勤是您点名、结束或者认定的',
   ruledBefore: '原来的认定是您作出的',
   ruledIt: '异议针对的是您作出的认定',
@@ -164,7 +165,7 @@ export function archivedText(left: LeftByArchive | null): string {
 
 /** Who has not spoken yet, until when, and the line of a ruler who heard them in person. */
 function notHeardText(
-  { number, subject, until, meetingOn }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
+  { number, subject, until, meetingOn, gone }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
   view: View,
 ): string {
   const written = typedNumbers([number], view);
@@ -172,7 +173,9 @@ function notHeardText(
   const heard = `“/确认 ${written}${meetingOn === null ? '' : ` 会议 ${paperDay(meetingOn)}`} 已听取”`;
   const head = `#${number} 暂不能认定，还没有听取本人说明：${name}同志`;
   return until === null
-    ? `${head}没有账号，请当面听取后回复${heard}，或请记录员（登记人除外）代为登记“/代 ${name} 说明 ${number} 文字”。`
+    ? gone
+      ? `${head}已不在本支部，没有账号，请当面或者电话听取后回复${heard}。`
+      : `${head}没有账号，请当面听取后回复${heard}，或请记录员（登记人除外）代为登记“/代 ${name} 说明 ${number} 文字”。`
     : `${head}可以在${fullDateTime(until, view.today)}前说明，到时即可认定。已当面听取的，请回复${heard}。`;
 }
 

@@ -1,5 +1,5 @@
 import { word, type Word } from '../../define.js';
-import { memberName } from '../people/names.js';
+import { memberEver } from '../people/names.js';
 import { textNamed } from '../plain.js';
 import { activityWord } from './which-activity.js';
 import type { Truth } from '../../../domain/attendance/rows.js';
@@ -33,7 +33,8 @@ export const truthWord: Word<Truth> = word('到|缺|请假 类别', ({ context, 
 /** The words of a line that says what is true of somebody's attendance: `/更正` and `/补正` read it alike. */
 export const truthWords = {
   activity: activityWord('putRight'),
-  person: memberName,
+  // Who has left since was due all the same.
+  person: memberEver,
   truth: truthWord,
   reason: textNamed('理由'),
 };
