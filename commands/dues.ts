@@ -6,7 +6,7 @@ import { defineCommand, form } from '../src/chat/define.js';
 import { allPaid, look, othersPaid } from '../src/chat/plain/phrases.js';
 import { duesWords, monthWord } from '../src/chat/words/life/dues.js';
 import { amountWord } from '../src/chat/words/people/care.js';
-import { memberName, personNames } from '../src/chat/words/people/names.js';
+import { memberEver, memberName, personNames } from '../src/chat/words/people/names.js';
 
 /** 党费: the register of dues. Answered in private: the group never hears who has not paid. */
 export const command = defineCommand({
@@ -39,7 +39,7 @@ export const command = defineCommand({
       input: ({ person, amount }) => ({ person, amount }),
     }),
     form({
-      words: { person: memberName, words: duesWords },
+      words: { person: memberEver, words: duesWords },
       examples: [
         '/党费 张三 2026-12 50',
         '/党费 张三 2026-12 撤销',
@@ -55,7 +55,7 @@ export const command = defineCommand({
       input: ({ person, words }) => ({ ...words, person }),
     }),
     form({
-      words: { person: memberName },
+      words: { person: memberEver },
       examples: ['/党费 张三'],
       says: [
         `<${look}&{姓名}&[的][这几个月|最近|这个月|上个月|本月|近几个月|[{某月}]的|这月]党费&[今年]&[(交没交|交|缴)[清|齐|没交|到][了|过]|(几月|哪个月|哪月|多少)|情况|记录|缴纳情况|交纳情况|怎么样|查询]&[到[了](几月|哪个月|哪月)]&[吗|没有|没]>`,

@@ -117,6 +117,8 @@ function record(context: ActorContext, kind: ActionKind, what: Done): Outcome {
         fiveOnes: progressOf(after, rulebook, actor.id, year).fiveOnes,
         times: alike(after, action).length,
         offer: offerFor(context, action),
+        // Why somebody is looked after may be an illness: the group hears whom, not why.
+        hidesText: kind === 'masses' && context.place === 'group',
       }),
     ],
   });

@@ -45,6 +45,7 @@ export interface ActionSays {
     /** How often this one was done in the year. */
     readonly times: number;
     readonly offer: Offer | null;
+    readonly hidesText: boolean;
   };
   summary: { readonly year: number; readonly rows: Private<readonly ProgressRow[]> };
   textTooLong: { readonly most: number };

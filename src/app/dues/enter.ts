@@ -7,7 +7,7 @@ import { tellPaid } from '../veto/broken.js';
 import { draftForArrears, lastLateMonth } from './ladder.js';
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
-import { mayPayFor, paymentFor } from '../../domain/dues/register.js';
+import { couldPayFor, paymentFor } from '../../domain/dues/register.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
@@ -105,7 +105,7 @@ function enterPayment(context: ActorContext, words: z.infer<typeof payment>): Ou
   const refused = monthRefusal(context, month);
   if (refused !== undefined) return refused;
   if (words.cancels) return cancel(context, payer, month);
-  if (!mayPayFor(payer, month))
+  if (!couldPayFor(payer, month))
     return refuse('dues.monthBeforeJoining', { month, person: refOf(facts, payer) });
   if (amount !== null && (amount <= 0 || amount > mostAmount))
     return refuse('dues.amountOutOfRange', { most: mostAmount });

@@ -10,7 +10,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { findItem, pointsOf } from '../../domain/rulebook/items.js';
+import { findItem, pointsOf, isShielded } from '../../domain/rulebook/items.js';
 import { alike, weakerDeeds } from '../../domain/points/deeds.js';
 import { here, toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
@@ -134,7 +134,16 @@ function repliesOf(
             ...{ deedOn, otherDay: keepPrivate(otherDay) },
           }),
         ];
-  if (input.side === 'bonus') return [here('points.registered', registered), ...day, ...asked, ...ready];
+  if (input.side === 'bonus') {
+    const first =
+      context.place === 'group' && isShielded(context.rulebookOf(yearOf(input.deedOn)), input.item)
+        ? [
+            here('points.registeredQuietly', { numbers: matters.map((m) => m.number) }),
+            toSpeaker('points.registered', registered),
+          ]
+        : [here('points.registered', registered)];
+    return [...first, ...day, ...asked, ...ready];
+  }
   const reason = keepPrivate(input.reason);
   return [
     ...(context.place === 'group'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refOf } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
+import { isShielded } from '../../domain/rulebook/items.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { evidenceOf, whyNoWitness } from '../../domain/points/evidence.js';
 import { announceProof, seatOf } from '../matters/announce.js';
@@ -52,11 +53,14 @@ export const bearWitness = useCase({
       seat: seatOf(after, matter),
     };
     const card = pointsCard(facts, matter);
+    const quietly = place === 'group' ? [here('points.witnessedQuietly', { number })] : [];
     const replies: readonly Reply[] =
       matter.kind === 'bonus'
-        ? [here('points.witnessed', { ...told, card })]
+        ? place === 'group' && isShielded(rulebook, matter.item)
+          ? [...quietly, toSpeaker('points.witnessed', { ...told, card, own: enteredBy === null })]
+          : [here('points.witnessed', { ...told, card })]
         : [
-            ...(place === 'group' ? [here('points.witnessedQuietly', { number })] : []),
+            ...quietly,
             toSpeaker('points.witnessedDeduction', {
               ...told,
               card: keepPrivate(card),

@@ -72,7 +72,12 @@ export function isDraftedFor(facts: Facts, month: Month): boolean {
 
 /** Who could pay for a month here: every member, also retired, exempt and probationary ones. */
 export function mayPayFor(person: Person, month: Month): boolean {
-  return person.kind === 'member' && isHere(person) && monthIn(person.joinedOn) <= month;
+  return isHere(person) && couldPayFor(person, month);
+}
+
+/** Also who has left since: the months up to their last are paid here, however late. */
+export function couldPayFor({ kind, joinedOn, leftOn }: Person, month: Month): boolean {
+  return kind === 'member' && monthIn(joinedOn) <= month && (leftOn === null || month <= monthIn(leftOn));
 }
 
 /** Who owes the month and has not paid it, gone since or not, in the order of the roster; of the dead nothing is asked. */

@@ -57,3 +57,8 @@ export function pointsOf(item: RulebookItem, grade: Grade | undefined, times: nu
   }
   return item.side === 'bonus' ? points * times : -points * times;
 }
+
+/** Whether its title is kept from publications and from the group, to shield who opposed a wrong (rulebook, `publish`). */
+export function isShielded(rulebook: Rulebook, item: number): boolean {
+  return findItem(rulebook, item)?.publish === 'pointsOnly';
+}

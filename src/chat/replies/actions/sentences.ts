@@ -49,25 +49,25 @@ function labels(kind: ActionKind, ids: readonly string[], view: View): readonly 
 }
 
 function recordedText(facts: ActionSays['recorded'], view: View): string {
-  const { person, line, year, fiveOnes, times, offer } = facts;
+  const { person, line, year, fiveOnes, times, offer, hidesText } = facts;
   const { today, rulebook } = view;
-  const head = `已记：${personTitle(person, rulebook)}同志${actionTitle(line, view)}：${shown(line.text)}（${spacedDate(line.on, today)}）。`;
+  const head = `已记：${personTitle(person, rulebook)}同志${actionTitle(line, view)}${hidesText ? '' : `：${shown(line.text)}`}（${spacedDate(line.on, today)}）。`;
   const count =
     line.kind === 'fiveOnes'
       ? `${year}年已完成${fiveOnes.length}项：${labels('fiveOnes', fiveOnes, view).join('、')}。`
       : `${year}年第${times}次。`;
-  return [`${head}${count}`, ...(offer === null ? [] : offerLines(offer, view))].join('\n');
+  return [`${head}${count}`, ...(offer === null ? [] : offerLines(offer, view, hidesText))].join('\n');
 }
 
 /** What else the action counts for, ending with the complete line. */
-function offerLines(offer: Offer, view: View): readonly string[] {
+function offerLines(offer: Offer, view: View, hidesText: boolean): readonly string[] {
   const item = findItem(view.rulebook, offer.item);
   if (item === undefined) return [];
   const title = `还可申报第${item.number}项“${item.title}”`;
   if (item.grades.length > 0) return [`${title}，请选一行发送：`, ...gradeLines(offer, view)];
   const worth = `${title} ${signed(item.points ?? 0)}分`;
   // Read again, such a word would end the reason; the claim in one word takes it as it is.
-  if (offer.reason.split(/\s/u).some((part) => keywords.includes(part)))
+  if (hidesText || offer.reason.split(/\s/u).some((part) => keywords.includes(part)))
     return [`${worth}，请直接回复：`, '/申报'];
   return [
     `${worth}，请直接回复“/申报”，或发送：`,
