@@ -63,6 +63,19 @@ describe('numbers', () => {
     }
   });
 
+  it('GIVEN an item with grades THEN its row says what each stands for (issue 12, §6)', async () => {
+    scene = await openScene(3);
+    const bytes = await formOf(scene.facts());
+    for (const { number: item, grades, points } of rulebook.items) {
+      const said = rowOf(bytes, `${item}. `).join(' ').replaceAll('\n', '');
+      const stated = grades.map(({ label, perCount, points: each }) =>
+        perCount ? `${label}每人次${each}` : `${label}${each}`,
+      );
+      expect(said).toContain(points === null ? stated.join('，') : String(points));
+    }
+    expect(rowOf(bytes, '15. ').join(' ')).toContain('一般3，强烈5');
+  });
+
   it('a veto says why, and the score is 0', async () => {
     scene = await openScene(12);
     await fill(scene, 12);

@@ -86,7 +86,10 @@ export function tellPaid(
 function tellEnded(facts: Facts, veto: VetoMatter, matter: number | null): readonly Reply[] {
   const card = keepPrivate(vetoCard(facts, veto));
   return whoHeard(facts, veto).map((id) =>
-    toPerson(id, 'veto.runBroken', { card, toSubject: id === veto.subject, matter: keepPrivate(matter) }),
+    toPerson(id, 'veto.runBroken', {
+      ...{ card, toSubject: id === veto.subject, matter: keepPrivate(matter) },
+      refused: wasRefused(facts, matter),
+    }),
   );
 }
 
@@ -112,8 +115,13 @@ function tellDoubted(facts: Facts, { number, subject, deedOn }: VetoMatter, matt
       subject: keepPrivate(refById(facts, subject)),
       year: yearOf(deedOn),
       matter: keepPrivate(matter),
+      refused: wasRefused(facts, matter),
     }),
   );
+}
+
+function wasRefused(facts: Facts, matter: number | null): boolean {
+  return matter !== null && facts.get('ruling', matter)?.decision === 'rejected';
 }
 
 function present(facts: Facts, persons: ReadonlySet<number>): readonly number[] {

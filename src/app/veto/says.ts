@@ -52,6 +52,8 @@ export interface VetoSays extends VetoRefusals {
     readonly subject: Private<PersonRef>;
     readonly year: number;
     readonly matter: Private<number | null>;
+    /** The matter was refused, and did not put the register right. */
+    readonly refused: boolean;
   };
   /** To the proposer and to the secretary, when another person certifies. */
   certifiedToBranch: {
@@ -115,6 +117,7 @@ export interface VetoSays extends VetoRefusals {
     readonly card: Private<VetoCard>;
     readonly toSubject: boolean;
     readonly matter: Private<number | null>;
+    readonly refused: boolean;
   };
   /** A correction set it aside. */
   setAsideToSubject: {

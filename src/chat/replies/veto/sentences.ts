@@ -121,8 +121,8 @@ export const vetoSentences: Sentences<VetoSays> = {
     mayRule
       ? `#${card.kept.number} 表决通过。\n${pendingText(card.kept, view)}`
       : `#${card.kept.number} 表决通过：${matterHead(card.kept, view)}${card.kept.kind === 'veto' && card.kept.vote !== null ? `，${voteText(card.kept.vote)}` : ''}。已转认定。`,
-  certifiedRunBroken: ({ number, subject, year, matter }, { rulebook }) =>
-    `请注意：${brokenTitle(matter.kept)}后，${personTitle(subject.kept, rulebook)}同志${year}年已认定的一票否决（#${number.kept}）所依据的月份不再成立。在更正以前仍然有效；应当撤销的，请记录员、书记或副书记发送“/更正 ${number.kept} 理由”。`,
+  certifiedRunBroken: ({ number, subject, year, matter, refused }, { rulebook }) =>
+    `请注意：${brokenTitle(matter.kept, refused)}后，${personTitle(subject.kept, rulebook)}同志${year}年已认定的一票否决（#${number.kept}）所依据的月份不再成立。在更正以前仍然有效；应当撤销的，请记录员、书记或副书记发送“/更正 ${number.kept} 理由”。`,
   certifiedToBranch: ({ number, subject, certifiedBy, year, counts }, view) =>
     `#${number.kept} 已由${personTitle(certifiedBy, view.rulebook)}同志认定：${personTitle(subject.kept, view.rulebook)}同志一票否决成立，${vetoedYear(year, counts, view.rulebook)}。`,
   certifiedToSubject: ({ number, ground, year, counts }, view) =>
@@ -147,10 +147,10 @@ export const vetoSentences: Sentences<VetoSays> = {
     `#${number.kept} ${personTitle(by, view.rulebook)}同志退回：${text.kept}\n原表决不再有效（记录保留），请按程序重新开会。${vetoCommand(number.kept, 'vote', view)}`,
   returnedForVoteHere: ({ number }) =>
     `#${number.kept} 已退回，原表决不再有效（记录保留），须重新开会表决；此前记录的本人意见仍然有效。`,
-  runBroken: ({ card: { kept: card }, toSubject, matter }, view) => {
+  runBroken: ({ card: { kept: card }, toSubject, matter, refused }, view) => {
     const who = toSubject ? '您' : `${personTitle(card.subject, view.rulebook)}同志`;
     const { absenceLadder } = view.rulebook.veto;
-    return `#${card.number} 已结束：${brokenTitle(matter.kept)}后，${who}不再是连续${absenceLadder.draftAtMonths}个月没有参加组织生活，一票否决${groundTitle(card.ground, view.rulebook)}不再办理，积分不受影响。`;
+    return `#${card.number} 已结束：${brokenTitle(matter.kept, refused)}后，${who}不再是连续${absenceLadder.draftAtMonths}个月没有参加组织生活，一票否决${groundTitle(card.ground, view.rulebook)}不再办理，积分不受影响。`;
   },
   setAsideToSubject: ({ number, corrects, year, total }, view) =>
     `#${number.kept} 已更正：对您的一票否决（#${corrects}）不再有效，${standsAt(total, year, view)}。`,

@@ -55,7 +55,7 @@ export function vetoReason(
   return `${registerReason(ground, drafted, rulebook)}${since}`;
 }
 
-/** #9 办结后 or 考勤变动后 */
-export function brokenTitle(matter: number | null): string {
-  return matter === null ? '考勤变动' : `#${matter} 办结`;
+/** #9 认定后, #9 驳回后 or 考勤变动后 */
+export function brokenTitle(matter: number | null, isRefused = false): string {
+  return matter === null ? '考勤变动' : `#${matter} ${isRefused ? '驳回' : '认定'}`;
 }
