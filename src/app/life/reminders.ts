@@ -2,6 +2,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders, secretariat, refOf } from '../../domain/branch/people.js';
 import { z } from 'zod';
 import { isUrgent, missingAt, owedKinds, plannedIn, spanFor } from '../../domain/attendance/frequency.js';
+import { isAwayOn } from '../../domain/roster/away.js';
 import { dateOf, daysBetween, yearOf } from '../../domain/period/civil.js';
 import { refOfActivity } from '../../domain/attendance/references.js';
 import { toPerson, type Reply } from '../reply.js';
@@ -94,7 +95,8 @@ export const sendProgress = openUseCase({
   run: (context, { until }) => {
     const { facts, rulebook } = context;
     if (countedActivities(facts, rulebook, until).length === 0) return done({ replies: [] });
-    const all = progressOfAll(facts, rulebook, until);
+    // Who lives elsewhere on that day (流动党员) is not asked to come meanwhile: the progress rests.
+    const all = progressOfAll(facts, rulebook, until).filter(({ person }) => !isAwayOn(person, until));
     return done({ replies: [...toEach(context, all, until), ...toKeepers(context, all, until)] });
   },
 });
