@@ -1,4 +1,5 @@
 import type { Sums } from '../../domain/points/score.js';
+import type { SpentTwin } from '../../domain/points/twins.js';
 import type { Unanswered } from '../../domain/points/hearing.js';
 import type { Period } from '../../domain/notice/period.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
@@ -60,6 +61,8 @@ export type CardOfKind =
       readonly unanswered: Unanswered | null;
       /** Earlier matters that may be the same deed. */
       readonly alike: readonly number[];
+      /** Earlier ones for the same thing that were refused or taken back. */
+      readonly spent: readonly SpentTwin[];
     })
   | {
       readonly kind: 'leave';

@@ -7,6 +7,7 @@ import {
   yearOfTarget,
 } from '../../domain/objections/target.js';
 import { isPoints, standingEntries } from '../../domain/points/deeds.js';
+import { reversing } from '../../domain/points/twins.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import type { Matter, ObjectionTarget } from '../../domain/rulings/rows.js';
 import { stillStands } from '../../domain/roster/matter.js';
@@ -78,17 +79,9 @@ function whyNotKnown(
   if (matter.kind === 'correction' && pointsBehind(facts, matter)?.kind !== 'bonus')
     return refuse('objections.notObjectionable', { number, kind, notice });
   if (!isPoints(matter) || standingEntries(facts, matter).length > 0) return undefined;
-  const by = reversedBy(facts, matter);
+  const by = reversing(facts, matter);
   const open = by?.kind === 'correction' && kind === 'bonus';
   return refuse('objections.reversedAlready', { number, by: by?.number ?? null, open, notice });
-}
-
-/** The matter whose ruling took back what this one posted. */
-function reversedBy(facts: Facts, matter: Matter): Matter | undefined {
-  const entries = facts.of('entry', matter.subject);
-  const own = new Set(entries.filter((entry) => entry.matter === matter.number).map(({ seq }) => seq));
-  const taken = entries.find((entry) => entry.reverses !== null && own.has(entry.reverses));
-  return taken === undefined ? undefined : facts.get('matter', taken.matter);
 }
 
 /** One objection of one person to one thing; and none to a year that is archived (SPEC §2, which year). */

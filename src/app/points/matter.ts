@@ -11,6 +11,7 @@ import {
 } from '../../domain/points/deeds.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
 import { unansweredIn } from '../../domain/points/hearing.js';
+import { spentTwins } from '../../domain/points/twins.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
@@ -105,6 +106,7 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     missing: evidence.missingWitnesses,
     unanswered: unansweredIn(facts, rulebook, matter),
     alike: alike(facts, rulebook, matter),
+    spent: spentTwins(facts, matter),
   };
 }
 

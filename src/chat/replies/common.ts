@@ -1,4 +1,5 @@
 /** Refusals that several subjects have, in the same words. */
+import type { SpentTwin } from '../../domain/points/twins.js';
 import type { View } from '../../app/ports/voice.js';
 import { fullDate } from '../../words/dates.js';
 import { numbersTitle } from '../../words/numbers.js';
@@ -32,4 +33,16 @@ export function alikeTitle(near: readonly number[]): string {
 /** 请留意：#3与此相近，同一件事只计一次。 */
 export function alikeHint(near: readonly number[]): string {
   return `请留意：${latest(near)}与此相近，同一件事只计一次。`;
+}
+
+const spentTitles: { readonly [H in SpentTwin['how']]: string } = {
+  rejected: '已驳回',
+  objected: '因异议成立已冲销',
+  corrected: '已更正冲销',
+};
+
+/** 请留意：同一件事此前登记过，#1 已驳回。 */
+export function spentHint(spent: readonly SpentTwin[]): string {
+  const said = spent.slice(-mostAlike).map(({ number, how }) => `#${number} ${spentTitles[how]}`);
+  return `请留意：同一件事此前登记过，${said.join('、')}。`;
 }

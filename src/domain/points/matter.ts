@@ -2,14 +2,18 @@ import type { KindRules } from '../matters/kind.js';
 import { yearOf } from '../period/civil.js';
 import type { PointsMatter } from '../rulings/rows.js';
 import { isArchived } from '../year/archived.js';
+import { wasOverruled } from './twins.js';
 import { evidenceOf } from './evidence.js';
 
 /** Points need their proof; after an upheld objection a different person rules. */
 const points = {
   columns: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
   isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,
-  barredFrom: (facts, { redoes }, ruler) =>
-    redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id ? 'ruledBefore' : undefined,
+  barredFrom: (facts, matter, ruler) => {
+    const { redoes } = matter;
+    const again = redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id;
+    return again || wasOverruled(facts, matter, ruler.id) ? 'ruledBefore' : undefined;
+  },
   // Only a 补正 brings points into an archived year, and it was ruled above (SPEC §3).
   isForSuperior: (facts, { deedOn }) => isArchived(facts, yearOf(deedOn)),
   yearOf: (_facts, { deedOn }) => yearOf(deedOn),

@@ -18,7 +18,7 @@ import type { MatterKind } from '../../../domain/rulings/rows.js';
 import type { Vote } from '../../../domain/rulings/votes.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { registerProof } from '../../../words/matters.js';
-import { alikeHint } from '../common.js';
+import { alikeHint, spentHint } from '../common.js';
 
 type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
@@ -61,6 +61,7 @@ const points: KindWords<PointsCard> = {
         ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
         : `事由：${occasionText(card.occasion, view)}`,
       ...(card.alike.length === 0 ? [] : [alikeHint(card.alike)]),
+      ...(card.spent.length === 0 ? [] : [spentHint(card.spent)]),
     ];
   },
 };
