@@ -136,6 +136,29 @@ export function standing(book: Book, number: number): Entry | undefined {
   return book.entries.some(({ reverses }) => reverses !== null && reverses === posted) ? undefined : posted;
 }
 
+/** Whether an objection has set aside a ruling of this person on the same deduction (four eyes). */
+export function isOverruled(
+  book: Book,
+  { kind, number, item, deedOn, subject, drafted }: Matter,
+  ruler: number,
+): boolean {
+  if (kind !== 'deduction' || drafted) return false;
+  return book.matters.some(
+    (other) =>
+      other.kind === 'deduction' &&
+      !other.drafted &&
+      other.number < number &&
+      other.ruler === ruler &&
+      other.subject === subject &&
+      other.item === item &&
+      other.deedOn === deedOn &&
+      book.entries.some(
+        ({ reverses, matter }) =>
+          reverses?.matter === other.number && matterOf(book, matter)?.kind === 'objection',
+      ),
+  );
+}
+
 /** The year whose score a matter may change; null: none. */
 export function yearOfMatter(book: Book, { kind, deedOn, about }: Matter): number | null {
   if (kind === 'correction' || kind === 'objection') {

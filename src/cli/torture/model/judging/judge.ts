@@ -3,6 +3,7 @@ import { judgeAttendance } from './attendance.js';
 import { judgeYear } from './year.js';
 import {
   isArchived,
+  isOverruled,
   isComplete,
   matterOf,
   personOf,
@@ -135,7 +136,7 @@ export function mayRule(book: Book, matter: Matter, person: Person): boolean {
       target?.witnesses.has(one.id) === true ||
       target?.named.includes(one.id) === true ||
       (matter.kind === 'objection' && target?.proposer === one.id);
-    return !isPart && !isWitness && !hadPart;
+    return !isPart && !isWitness && !hadPart && !isOverruled(book, matter, one.id);
   };
   const inBranch = book.people.filter((one) => isOfficer(one) && isFree(one));
   if (person.kind === 'superior') return inBranch.length === 0 && isFree(person);
