@@ -1,4 +1,3 @@
-import type { Facts } from '../../domain/branch/facts.js';
 import {
   knowledgeOf,
   lastDayOf,
