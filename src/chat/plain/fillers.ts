@@ -16,20 +16,32 @@ const own = listed(
 const helpers = listed(
   '申请 特此 特 提前 一天 半天 又 能不能 能否 可否 能 可以 想要 需要 想 要 得 就 先 再 也 还 给 帮忙 帮 替 来 把 将 在 一下 下 一个 个 一次 一份 的 了 到时候 这次 现在 目前',
 );
+/** What people say around a question, wherever they say it; never 不, which turns it round. */
+const asking = listed(
+  '看看 看一下 看一看 看一眼 看下 看 查看 查查 查一下 查一查 查询 查 问问 打听一下 打听 说说 说一说 说 讲讲 讲 念念 念 列出来 列一下 列 调出来 调 打出来 打一份 打印 打 导出来 导出 导 印 发来 发过来 发给 发 拿来 拿 取 找 翻翻 翻 弄 出 显示 打开 知道 了解 告诉 听听 听 现在 目前 今天 今年 最近 近来 到今天 到现在 至今 全部 全 所有 一共 总共 总的 到底 究竟 具体 详细 仔细 又 有 是 就是 啥 什么 哪些 多少 些 情况 内容 情形 怎么样 怎样 如何 咋样 记录 清单 出来 一张 一份 一张表 那张 这张 那份 这份 那些 这些 那 这 表格 把 关于 有关 里头 里面 那里 这里 方面 的话 该 应该 要 想 来 着 呗',
+);
+/** How sure somebody is, or how sorry: it changes nothing. */
+const tone = listed(
+  '怕是 恐怕 实在 实在是 真的 真是 确实 看来 只好 只能 只得 必须得 没办法 没法子 劳烦 烦请 有劳 这边 这回 这一次 不巧 因此 所以 于是',
+);
 const polite = [...greetings, ...titles, ...particles, ...closings];
-const fillers: readonly string[] = [...new Set([...polite, ...own, ...helpers])];
+const fillers: readonly string[] = [...new Set([...polite, ...own, ...helpers, ...tone])];
 /** Marks, blanks and pictures between words; `#` and `@` belong to what follows them. */
 const mark = /[\s\u2005\u3000\u00a0、，。．,.;；:：!！?？~～…—\-·（）()“”"'‘’]|\p{Extended_Pictographic}/u;
 
-/** For every place of the text those that are reached by passing over fillers. */
-export function passing(text: string, speaker = ''): (at: number) => readonly number[] {
+/**
+ * For every place of the text those that are reached by passing over fillers.
+ * @param isAsked also what people say around a question
+ */
+export function passing(text: string, speaker = '', isAsked = false): (at: number) => readonly number[] {
+  const words = isAsked ? [...new Set([...fillers, ...asking])] : fillers;
   const known = new Map<number, readonly number[]>();
   return (at) => {
     const before = known.get(at);
     if (before !== undefined) return before;
     const reached = [at];
     for (const place of reached)
-      for (const next of steps(text, place, speaker)) if (!reached.includes(next)) reached.push(next);
+      for (const next of steps(text, place, speaker, words)) if (!reached.includes(next)) reached.push(next);
     known.set(at, reached);
     return reached;
   };
@@ -58,7 +70,7 @@ const idle = new RegExp(
 const vocative =
   /^(?:\p{Script=Han}{1,2}(?:书记|支书|主任|老师|局长|处长|科长|局|处|科)(?=[，,!！:：\s])|(?:\p{Script=Han}{1,4}好|孩子们|喂|闺女|小同志|小?姑娘|小伙子|丫头|师傅|妹子|小哥)(?=[，,!！:：\s]|[给帮替]我))/u;
 
-function steps(text: string, at: number, speaker: string): readonly number[] {
+function steps(text: string, at: number, speaker: string, words: readonly string[]): readonly number[] {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
   // 冯姐，: whom one speaks to.
   const called = at === 0 ? (vocative.exec(text)?.[0].length ?? 0) : 0;
@@ -78,7 +90,7 @@ function steps(text: string, at: number, speaker: string): readonly number[] {
     ...(self ? [2] : []),
     ...(carriesNothing === 0 ? [] : [at + carriesNothing]),
     ...byMark,
-    ...[...introduced, ...fillers]
+    ...[...introduced, ...words]
       .filter((filler) => text.startsWith(filler, at))
       .map((filler) => at + filler.length),
   ];

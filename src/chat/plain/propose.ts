@@ -5,6 +5,7 @@ import type { Context } from '../../app/use-case.js';
 import { isHere } from '../../domain/branch/people.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
+import { betweenClauses, linesAround } from './clauses.js';
 import { questionOf } from './model.js';
 import { forAsker, offer, offerAnew, offerLine, offerTried, propose, tryOut, type Plain } from './offer.js';
 import { otherKind, stillOpen } from './pending.js';
@@ -128,7 +129,8 @@ function answerTo(talk: string, context: Context, plain: Plain): Meaning | undef
 }
 
 function answerToSentence(talk: string, context: Context, plain: Plain): Meaning | undefined {
-  const said = linesSaid(talk, context, plain.commands);
+  const exact = linesSaid(talk, context, plain.commands);
+  const said = exact.length > 0 ? exact : linesAround(talk, context, plain.commands);
   if (said.length === 0) return questionWithin(talk, context, plain);
   const tried = said.map((one) => tryOut(one, context, plain));
   const [read] = tried.filter(({ outcome }) => outcome === 'reads');
@@ -144,16 +146,18 @@ function answerToSentence(talk: string, context: Context, plain: Plain): Meaning
 
 /** Whoever only names a thing, 联系群众，人人有责, asks for nothing. */
 const wantsToKnow = /看|查|多少|几|哪|什么|啥|怎么|咋|如何|吗|告诉|发我|发给|给我|有没有|没有$/u;
-const betweenClauses = /[，,。；;！!？?～~…\s]+/u;
 
-/** 怎么比上个月少了，看看明细: the one question that is asked in a clause of its own, beside words that ask for nothing. */
+/** 怎么比上个月少了，看看明细: the one question that is asked, in a clause of its own or in whatever words. */
 function questionWithin(talk: string, context: Context, plain: Plain): Meaning | undefined {
   const clauses = talk.split(betweenClauses).filter((clause) => clause !== '');
-  if (clauses.length < 2 || wishes.test(talk)) return undefined;
-  const tried = clauses
-    .filter((clause) => clause.length > 3 && wantsToKnow.test(clause))
-    .flatMap((clause) => linesSaid(clause, context, plain.commands))
-    .map((one) => tryOut(one, context, plain));
+  const inClause =
+    clauses.length < 2 || wishes.test(talk)
+      ? []
+      : clauses
+          .filter((clause) => clause.length > 3 && wantsToKnow.test(clause))
+          .flatMap((clause) => linesSaid(clause, context, plain.commands));
+  const lines = inClause.length > 0 ? inClause : linesSaid(talk, context, plain.commands, 'inAnyWords');
+  const tried = lines.map((one) => tryOut(one, context, plain));
   const [only, ...others] = new Map(tried.map((one) => [one.line, one])).values();
   return only?.outcome === 'reads' && others.length === 0 ? forAsker(only) : undefined;
 }

@@ -23,16 +23,23 @@ const longestSentence = 120;
 /**
  * Every line that the whole sentence can mean: of several ways to read it those that leave the fewest words to a free
  * reason. Key words alone never do.
+ * @param asked in any words: only what answers, with what people say around a question passed over
  */
-export function linesSaid(talk: string, context: Context, commands: CommandList): readonly Said[] {
+export function linesSaid(
+  talk: string,
+  context: Context,
+  commands: CommandList,
+  asked: 'exactly' | 'inAnyWords' = 'exactly',
+): readonly Said[] {
   const text = tidy(talk);
   if (text === '' || text.length > longestSentence) return [];
-  const past = passing(text, context.actor?.name);
+  const past = passing(text, context.actor?.name, asked === 'inAnyWords');
   const known: Known = new Map();
   const places = Array.from({ length: text.length + 1 }, (_, at) => at);
   const found = commands.commands.flatMap((command) =>
     command.forms.flatMap((form) =>
       form.says.flatMap((pattern) => {
+        if (asked === 'inAnyWords' && form.reads === false) return [];
         if (earnsPoints(form) && isPlanned(text)) return [];
         const fill = (name: string, at: number) => {
           const { word } = wordOf(form, name);
@@ -53,10 +60,24 @@ export function linesSaid(talk: string, context: Context, commands: CommandList)
     if (leftOver(match) === least && !lines.has(line))
       lines.set(line, {
         ...{ command, form, line, hasReason: match.free > 0 },
-        wish: match.own === undefined ? text : text.replace(match.own, ''),
+        wish: wishOf(text, match),
       });
   }
   return [...lines.values()];
+}
+
+/** 3号要是没照片就驳回: 要是 is no wish, even where testimony could begin in the middle of it. */
+function wishOf(text: string, { own }: Match): string {
+  if (own === undefined) return text;
+  const at = text.indexOf(own);
+  return supposes.test(text.slice(at - 1, at + 1)) ? text : text.replace(own, '');
+}
+
+const supposes = /^(?:要是|若是|如果|假如|万一|除非|倘若)$/u;
+
+/** Nothing but politeness and fillers. */
+export function isOnlyTalk(text: string, { actor }: Context): boolean {
+  return passing(text, actor?.name)(0).includes(text.length);
 }
 
 const worthOfSlot = 2;
@@ -137,7 +158,7 @@ function lineOf({ name }: Command, form: Form, { slots, adds, reason }: Match): 
     .join(' ');
 }
 
-const reasonLabel = '事由';
+export const reasonLabel = '事由';
 const wideDigits = /[\uff10-\uff19]/gu;
 const unseen =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/gu;

@@ -110,7 +110,11 @@ function namesAt({ text, at, context }: Place): readonly Named[] {
   const kindsAt = (from: number): readonly Omit<Named, 'day'>[] =>
     kinds
       .filter(({ name }) => text.startsWith(name, from))
-      .map(({ id, name }) => ({ kind: id, end: from + name.length }));
+      .map(({ id, name }) => ({ kind: id, end: from + name.length }))
+      // 主题党日那天: the activity as well.
+      .flatMap((named) =>
+        text.startsWith('那天', named.end) ? [named, { ...named, end: named.end + 2 }] : [named],
+      );
   const alone = kindsAt(start).map((named) => ({ ...named, day: null }));
   const dated = daysAt(text, start, context.today).flatMap(({ day, end }): readonly Named[] => {
     const rest = end + (afterDay.exec(text.slice(end))?.[0].length ?? 0);

@@ -46,7 +46,7 @@ export const matter: Finder = (place) => {
 };
 
 const ofWhom =
-  /^(?:同志)?(?:(?:的|[这那](?:个|条|笔|次|件)|的[这那](?:个|条|笔))(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?|(?=(?:加分|减分|扣分|申报|请假)(?:的事|[这那]|的?申请))(加分|减分|扣分|申报|请假))(?:的?申请|的事情?|[这那]件?事|[这那][条个笔])?/u;
+  /^(?:同志)?(?:(?:的|[这那](?:个|条|笔|次|件)|的[这那](?:个|条|笔))(加分|减分|扣分|申报|请假|假|事项|事情|事|登记)?|(?=请假(?:$|[，,。！!])|(?:加分|减分|扣分|申报|请假)(?:的事|[这那]|的?申请))(加分|减分|扣分|申报|请假))(?:的?申请|的事情?|[这那]件?事|[这那][条个笔])?/u;
 /** 王芳敬老院那条: a bonus by a word of its reason. */
 const theDeed =
   /^(?:同志)?的?(\p{Script=Han}{2,10}?)(?:的?[这那](?:条|个|笔|次|件)?(?:加分|申报|事情|事)?|的(?:加分|申报|登记))/u;
@@ -66,6 +66,10 @@ const matterOf: Finder = (place) => {
   const { facts, actor } = place.context;
   const [name] = oneName(place);
   if (name === undefined) return [];
+  // 王芳的3号加分: the number says which.
+  const numbered = matterNumber.exec(place.text.slice(name.end).replace(/^的/u, ''));
+  if (numbered?.[1] !== undefined && /^的\d+号/u.test(place.text.slice(name.end)))
+    return said(numbered[1], name.end + 1 + numbered[0].length);
   const told = theDeed.exec(place.text.slice(name.end));
   const [whole = '', deed = ''] = told ?? [];
   if (told !== null)
