@@ -7,7 +7,8 @@ import { cutToken, rewrite } from './line.js';
 import { isHere } from '../../domain/branch/people.js';
 import { findPerson } from './people/find.js';
 
-const matterNumber = /^#?第?(\d{1,9})[条号]?[.．。、,，]?$/u;
+/** Also as the usage line writes it: 编号3. */
+const matterNumber = /^(?:编号[：:]?)?#?第?(\d{1,9})[条号]?[.．。、,，]?$/u;
 const spelledNumber = /^第?([一二三四五六七八九十]{1,3})[条号]?$/u;
 const numberJoiners = /[、,\uff0c;\uff1b和]/u;
 /** 1-3, 1~3, 1至3 */
@@ -200,7 +201,8 @@ export function numbersIn(text: string): readonly number[] | undefined {
 /** Several matters: `#1、2`, `1 2`, `1-3`; each once, in the order in which they were written. */
 export const matterWords: Word<readonly number[]> = word('编号…', ({ tokens, at, end }) => {
   const numbers: number[] = [];
-  for (const token of tokens.slice(at, end)) {
+  const isLabelled = tokens[at]?.text === '编号' && end - at > 1;
+  for (const token of tokens.slice(isLabelled ? at + 1 : at, end)) {
     const read = numbersIn(token.text);
     if (read === undefined)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };

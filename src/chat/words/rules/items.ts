@@ -86,52 +86,69 @@ const bonusCommands: readonly string[] = ['加分', '申报'];
 
 /** The grade of the item under `key`; absent for items without grades, asked for in all others. */
 export function gradeOf(key: string): Word<string | null> {
-  return word('级别', (input) => {
-    const item = itemBefore(input, key);
-    // Refuse an item that cannot be entered by hand before asking for a grade.
-    const isBonusLine = bonusCommands.includes(input.line.name);
-    if (
-      item === undefined ||
-      item.grades.length === 0 ||
-      !item.sources.includes('manual') ||
-      isBonusLine !== (item.side === 'bonus')
-    ) {
-      return { kind: 'taken', value: null, next: input.at };
+  return word(
+    '级别',
+    (input) => readGrade(input, key),
+    undefined,
+    (input) => gradeInFront(input, key),
+  );
+}
+
+/** 一般，无故离岗: a mark parts the grade from the reason as a blank does. */
+function gradeInFront(input: WordInput, key: string): readonly Token[] | undefined {
+  const { tokens, at } = input;
+  const text = tokens[at]?.text ?? '';
+  const label = itemBefore(input, key)?.grades.find(
+    (one) => text.startsWith(one.label) && '，,、：:；;'.includes(text.charAt(one.label.length) || ' '),
+  )?.label;
+  return label === undefined ? undefined : cutToken(tokens, at, label.length, { drop: 1 });
+}
+
+function readGrade(input: WordInput, key: string): WordResult<string | null> {
+  const item = itemBefore(input, key);
+  // Refuse an item that cannot be entered by hand before asking for a grade.
+  const isBonusLine = bonusCommands.includes(input.line.name);
+  if (
+    item === undefined ||
+    item.grades.length === 0 ||
+    !item.sources.includes('manual') ||
+    isBonusLine !== (item.side === 'bonus')
+  ) {
+    return { kind: 'taken', value: null, next: input.at };
+  }
+  const { line, tokens, at, end } = input;
+  const token = at < end ? tokens[at] : undefined;
+  const before = tokens[at - 1];
+  const insert = (label: string) =>
+    before === undefined ? line.text : rewrite(line, before, `${before.text} ${label}`);
+  const gradeMissing = {
+    code: 'gradeMissing' as const,
+    item: item.number,
+    year: deedYear(input),
+    lines: item.grades.map(({ label }) => insert(label)),
+  };
+  if (token === undefined) return { kind: 'problem', problem: gradeMissing };
+  const match = matchGrade(item, token.text);
+  switch (match.kind) {
+    case 'grade':
+      return { kind: 'taken', value: match.grade.id, next: at + 1 };
+    case 'tooShort': {
+      const lines = item.grades.map(({ label }) => rewrite(line, token, label));
+      return {
+        kind: 'problem',
+        problem: { code: 'gradeTooShort', text: token.text, item: item.number, lines },
+      };
     }
-    const { line, tokens, at, end } = input;
-    const token = at < end ? tokens[at] : undefined;
-    const before = tokens[at - 1];
-    const insert = (label: string) =>
-      before === undefined ? line.text : rewrite(line, before, `${before.text} ${label}`);
-    const gradeMissing = {
-      code: 'gradeMissing' as const,
-      item: item.number,
-      year: deedYear(input),
-      lines: item.grades.map(({ label }) => insert(label)),
-    };
-    if (token === undefined) return { kind: 'problem', problem: gradeMissing };
-    const match = matchGrade(item, token.text);
-    switch (match.kind) {
-      case 'grade':
-        return { kind: 'taken', value: match.grade.id, next: at + 1 };
-      case 'tooShort': {
-        const lines = item.grades.map(({ label }) => rewrite(line, token, label));
-        return {
-          kind: 'problem',
-          problem: { code: 'gradeTooShort', text: token.text, item: item.number, lines },
-        };
-      }
-      case 'glued': {
-        const lines = [
-          rewrite(line, token, `${match.grade.label} ${match.rest}`),
-          ...item.grades.filter(({ id }) => id !== match.grade.id).map(({ label }) => insert(label)),
-        ];
-        return { kind: 'problem', problem: { code: 'gradeGlued', text: token.text, lines } };
-      }
-      case 'none':
-        return { kind: 'problem', problem: gradeMissing };
+    case 'glued': {
+      const lines = [
+        rewrite(line, token, `${match.grade.label} ${match.rest}`),
+        ...item.grades.filter(({ id }) => id !== match.grade.id).map(({ label }) => insert(label)),
+      ];
+      return { kind: 'problem', problem: { code: 'gradeGlued', text: token.text, lines } };
     }
-  });
+    case 'none':
+      return { kind: 'problem', problem: gradeMissing };
+  }
 }
 
 /** `×2`, only where the rulebook counts a grade per person or time. */
