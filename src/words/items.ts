@@ -1,6 +1,6 @@
 /** Names from the rulebook: items with their grades, veto grounds, tiers; and points with their sign. */
 import type { LedgerEntry } from '../domain/points/rows.js';
-import { monthSpans } from '../domain/period/months.js';
+import { monthAfter, monthSpans } from '../domain/period/months.js';
 import { findItem } from '../domain/rulebook/items.js';
 import type { Rulebook, TierId } from '../domain/rulebook/schema.js';
 import { monthsSpan, monthsTitle } from './periods.js';
@@ -42,6 +42,11 @@ export function groundTitle(number: number, { veto }: Pick<Rulebook, 'veto'>): s
   return `第${number}款“${veto.grounds.find((ground) => ground.number === number)?.title ?? ''}”`;
 }
 
+/** 第3款指没有理由欠交党费达半年，教育后仍不肯交。 What the ground asks for, so that nobody votes on its title. */
+export function groundMeaning(number: number, { veto }: Pick<Rulebook, 'veto'>): string {
+  return `第${number}款指${veto.grounds.find((ground) => ground.number === number)?.explanation ?? ''}`;
+}
+
 /** 2026年积分为0，等次为不合格: what a certified veto makes of a year */
 export function vetoedYear(
   year: number,
@@ -61,7 +66,10 @@ export function registerReason(
   const months = run.months ?? [];
   const isInRow = monthSpans(months).length < 2;
   const span = isInRow ? `${monthsSpan(run)}连续` : monthsTitle(months);
-  return `${span}没有${ground === veto.duesLadder.ground ? '交纳党费，经教育仍不交' : '参加组织生活'}`;
+  if (ground === veto.duesLadder.ground) return `${span}没有交纳党费，经教育仍不交`;
+  // A span of more months than the ground needs has some in it that do not count.
+  const isLonger = monthAfter(run.since, veto.absenceLadder.draftAtMonths - 1) < run.last;
+  return `${span}没有参加组织生活${isLonger ? '（不计准假和没有活动的月份）' : ''}`;
 }
 
 /** The outcome of an improvement, as the rulebook names it. */

@@ -8,7 +8,7 @@ import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase, type Context } from '../use-case.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Change } from '../../domain/branch/rows.js';
-import { dayOf, yearOf } from '../../domain/period/civil.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { lastDayOf, monthAfter, monthIn, type Month } from '../../domain/period/months.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
@@ -186,14 +186,8 @@ export function draftForArrears(context: Context, member: Person, until: Month, 
     last,
     months: owed,
   });
-  const replies = announceDraft(facts.with(changes), matter, arrearsOf(owed, draftAt));
+  const replies = announceDraft({ ...context, facts: facts.with(changes) }, matter, arrearsOf(owed, draftAt));
   return { changes, replies, drafted: matter.number };
-}
-
-/** The last month that is late for certain: a month is until its draft day in the next has passed. */
-export function lastLateMonth({ today, rulebook }: Pick<Context, 'today' | 'rulebook'>): Month {
-  const passed = dayOf(today) > rulebook.dues.draftDay;
-  return monthAfter(monthIn(today), passed ? -1 : -2);
 }
 
 function arrearsOf(owed: readonly Month[], draftAt: number): ArrearsFacts {

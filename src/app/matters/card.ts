@@ -10,6 +10,7 @@ import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
 import type { ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { Vote } from '../../domain/rulings/votes.js';
 import type { FormerLine } from '../../domain/year/former-line.js';
+import type { RegisterGap } from '../../domain/veto/register.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -27,6 +28,12 @@ export interface ProxyNote {
 /** A line of the table of a former year, in the order of the table. */
 type FormerYearRow = Sums &
   Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
+
+/** Beside the reason of a veto: what the register does not bear out, and earlier votes on the same ground that failed. */
+export interface VetoNotes {
+  readonly gap: RegisterGap | null;
+  readonly votedDown: readonly { readonly number: number; readonly on: string }[];
+}
 
 /** Everything a ruler sees of a matter before ruling. */
 interface CardBase {
@@ -130,6 +137,7 @@ export type CardOfKind =
       /** Set aside by a return on procedure. */
       readonly annulled: readonly Vote[];
       readonly drafted: DraftedRun | null;
+      readonly notes: VetoNotes;
       readonly next: VetoStep;
     }
   | {

@@ -108,7 +108,7 @@ function draft(context: Context, member: Person, run: AbsenceRun, since: Month, 
     last,
   });
   const months = { months: run.months, since, last, draftAt };
-  return { changes, replies: announceDraft(facts.with(changes), matter, months) };
+  return { changes, replies: announceDraft({ ...context, facts: facts.with(changes) }, matter, months) };
 }
 
 /**

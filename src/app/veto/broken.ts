@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
-import { paymentFor } from '../../domain/dues/register.js';
+import { lastLateMonth, monthsOwed } from '../../domain/dues/register.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
@@ -55,13 +55,14 @@ export function endBrokenRuns(
  * register: so it does not end by itself, who rules on it is asked (annex 1, 一票否决, third ground).
  */
 export function tellPaid(
-  { facts: before, rulebook, actor }: ActorContext,
+  { facts: before, rulebook, actor, today }: ActorContext,
   after: Facts,
   payers: readonly number[],
 ): readonly Reply[] {
   const { ground, draftAtMonths } = rulebook.veto.duesLadder;
-  const owed = (facts: Facts, { subject, months }: VetoMatter) =>
-    (months ?? []).filter((month) => paymentFor(facts, subject, month) === undefined);
+  // All that is owed by now counts, not only the months it was drafted for.
+  const late = lastLateMonth({ today, rulebook });
+  const owed = (facts: Facts, { subject }: VetoMatter) => monthsOwed(facts, personOf(facts, subject), late);
   return payers
     .flatMap((member) => vetoesOf(after, member))
     .filter((veto) => veto.state === 'open' && veto.ground === ground)

@@ -1,7 +1,11 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { holders, refById, superiors } from '../../domain/branch/people.js';
+import { holders, personOf, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { VetoCard } from './says.js';
+import type { VetoNotes } from '../matters/card.js';
+import { dateOf } from '../../domain/period/civil.js';
+import { votedDown } from '../../domain/veto/matter.js';
+import { registerGap } from '../../domain/veto/register.js';
 import { paymentsOf } from '../../domain/dues/register.js';
 import { chancesNow } from '../../domain/veto/absence.js';
 import type { DraftedRun } from '../matters/card.js';
@@ -10,6 +14,19 @@ import type { Looking } from '../matters/kind.js';
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   const { number, subject, ground, deedOn, reason } = matter;
   return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
+}
+
+/** What whoever hears, votes and certifies has to know beside the reason. */
+export function notesOn({ facts, rulebook }: Looking, matter: VetoMatter): VetoNotes {
+  const { number, subject, ground, deedOn } = matter;
+  const person = personOf(facts, subject);
+  const today = dateOf(matter.openedAt);
+  const gap = matter.drafted ? undefined : registerGap(facts, rulebook, { person, ground, deedOn, today });
+  const before = votedDown(facts, matter).filter((other) => other.number < number);
+  return {
+    gap: gap ?? null,
+    votedDown: before.map((other) => ({ number: other.number, on: dateOf(other.vote.at) })),
+  };
 }
 
 function draftedRun({ since, last, months, broken }: VetoMatter): DraftedRun | null {

@@ -8,7 +8,7 @@ import { closeHanging } from '../matters/close-hanging.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';
 import { nextStep } from '../../domain/veto/matter.js';
-import { officersFor, runNow, vetoCard } from './cards.js';
+import { notesOn, officersFor, runNow, vetoCard } from './cards.js';
 import { addRemark, statementsIn } from '../../domain/matters/remarks.js';
 import { holders, personOf, refById, refOf, superiors } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -46,9 +46,12 @@ export const veto: Kind<VetoMatter> = {
     const hearing = matter.hearing?.text ?? null;
     const drafted = runNow(looking, matter);
     const next = nextStep(matter);
-    const own = statementsIn(looking.facts, matter.number).length > 0;
-    const unasked = !own && !matter.drafted && matter.hearing?.by === matter.proposer;
-    return { kind: 'veto', ground, deedOn, reason, hearing, unasked, vote, annulled, drafted, next };
+    // What they said before it was put on record is no answer to the record.
+    const said = statementsIn(looking.facts, matter.number).length;
+    const unasked =
+      said <= (matter.hearing?.statements ?? 0) && !matter.drafted && matter.hearing?.by === matter.proposer;
+    const notes = notesOn(looking, matter);
+    return { kind: 'veto', ground, deedOn, reason, hearing, unasked, vote, annulled, drafted, notes, next };
   },
   carryOut: certify,
   // A veto posts no entries: it applies while it is confirmed, and what sets it aside closes it.
@@ -61,8 +64,11 @@ export const veto: Kind<VetoMatter> = {
   notReady: (_looking, matter) => ({ kind: 'vetoWaits', number: matter.number, next: nextStep(matter) }),
   awaited: ({ facts }, { subject }) =>
     officersFor(facts, subject).map((person) => ({ person, step: 'hold' })),
-  asked: ({ facts }, matter) => [
-    toPerson(matter.subject, 'veto.openedToSubject', { card: keepPrivate(vetoCard(facts, matter)) }),
+  asked: (looking, matter) => [
+    toPerson(matter.subject, 'veto.openedToSubject', {
+      card: keepPrivate(vetoCard(looking.facts, matter)),
+      notes: keepPrivate(notesOn(looking, matter)),
+    }),
   ],
   // The meeting has decided: what is wrong with its procedure is returned, not overruled.
   rejectOtherwise: (_context, { number, vote }) =>

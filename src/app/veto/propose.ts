@@ -6,12 +6,14 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { toPerson, toSpeaker, type Reply } from '../reply.js';
-import { officersFor, vetoCard } from './cards.js';
+import { notesOn, officersFor, vetoCard } from './cards.js';
+import { registerGap } from '../../domain/veto/register.js';
+import type { Looking } from '../matters/kind.js';
 import type { RunFacts } from './says.js';
 import { unscored, personOf, refById, refOf, isHere } from '../../domain/branch/people.js';
 import { z } from 'zod';
-import { yearOf } from '../../domain/period/civil.js';
-import { standingVeto } from '../../domain/veto/matter.js';
+import { dateOf, yearOf } from '../../domain/period/civil.js';
+import { standingVeto, votedDown } from '../../domain/veto/matter.js';
 import { wasAwayOn, whyNotScoredIn } from '../../domain/roster/spans.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -45,10 +47,12 @@ export function draftVeto(
 }
 
 /** The subject hears the facts; the officers hear what comes next. */
-export function announceDraft(facts: Facts, matter: VetoMatter, months: RunFacts): readonly Reply[] {
+export function announceDraft(looking: Looking, matter: VetoMatter, months: RunFacts): readonly Reply[] {
+  const { facts } = looking;
   const card = keepPrivate(vetoCard(facts, matter));
+  const notes = keepPrivate(notesOn(looking, matter));
   return [
-    toPerson(matter.subject, 'veto.openedToSubject', { card }),
+    toPerson(matter.subject, 'veto.openedToSubject', { card, notes }),
     ...officersFor(facts, matter.subject).map((id) =>
       toPerson(id, 'veto.draftedToOfficer', { card, months: keepPrivate(months) }),
     ),
@@ -92,11 +96,11 @@ export const proposeVeto = useCase({
       vote: null,
       since: null,
     };
-    const card = keepPrivate(vetoCard(facts, matter));
+    const told = { card: keepPrivate(vetoCard(facts, matter)), notes: keepPrivate(notesOn(context, matter)) };
     return done({
       changes: [put('matter', matter)],
       ids: [matter.number],
-      replies: [toSpeaker('veto.opened', { card }), toPerson(subject, 'veto.openedToSubject', { card })],
+      replies: [toSpeaker('veto.opened', told), toPerson(subject, 'veto.openedToSubject', told)],
     });
   },
 });
@@ -120,9 +124,29 @@ function refusal(context: ActorContext, words: z.infer<typeof input>): Outcome |
   if (wasAwayOn(facts, person, deedOn))
     return refuse('points.awayThen', { person: refOf(facts, person), date: deedOn });
   const standing = standingVeto(facts, member, year);
-  if (standing === undefined) return undefined;
+  if (standing === undefined) return unfounded(context, words);
   const told = { number: keepPrivate(standing.number), subject: keepPrivate(refById(facts, member)) };
   return done({
     replies: [toSpeaker('veto.standing', { ...told, certified: standing.state === 'confirmed' })],
   });
+}
+
+/**
+ * What a register speaks against is not reported; where it began too late to tell, whoever hears, votes and certifies is
+ * told. Nor is the same thing put to the vote again.
+ */
+function unfounded(context: ActorContext, words: z.infer<typeof input>): Outcome | undefined {
+  const { facts, today } = context;
+  const { member: subject, ground, reason, deedOn } = words;
+  const person = personOf(facts, subject);
+  const told = { subject: keepPrivate(refOf(facts, person)), ground };
+  const gap = registerGap(facts, context.rulebookOf(yearOf(deedOn)), { person, ground, deedOn, today });
+  if (gap !== undefined && (gap.of === 'steps' || gap.keptFrom === null))
+    return done({ replies: [toSpeaker('veto.registerSpeaksAgainst', { ...told, gap: keepPrivate(gap) })] });
+  const same = votedDown(facts, { subject, ground, deedOn }).find(
+    (veto) => veto.deedOn === deedOn && veto.reason === reason,
+  );
+  if (same === undefined) return undefined;
+  const before = { number: same.number, on: dateOf(same.vote.at) };
+  return done({ replies: [toSpeaker('veto.votedDownBefore', { ...told, before: keepPrivate(before) })] });
 }

@@ -2,7 +2,8 @@ import type { DraftedRun } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Vote } from '../../domain/rulings/votes.js';
-import type { MatterCard } from '../matters/card.js';
+import type { MatterCard, VetoNotes } from '../matters/card.js';
+import type { RegisterGap } from '../../domain/veto/register.js';
 
 /** A veto, for private replies. */
 export interface VetoCard {
@@ -102,9 +103,9 @@ export interface VetoSays extends VetoRefusals {
   };
   liftedToSubject: { readonly number: Private<number>; readonly vote: Private<Vote> };
   /** To the proposer: what comes next. */
-  opened: { readonly card: Private<VetoCard> };
+  opened: { readonly card: Private<VetoCard>; readonly notes: Private<VetoNotes> };
   /** To the subject: the facts, not who reported them. */
-  openedToSubject: { readonly card: Private<VetoCard> };
+  openedToSubject: { readonly card: Private<VetoCard>; readonly notes: Private<VetoNotes> };
   /** Returned on procedure: the vote is void. */
   returnedForVote: {
     readonly number: Private<number>;
@@ -159,6 +160,11 @@ export interface VetoRefusals {
   nobodyEntitled: Record<string, never>;
   ownVeto: Record<string, never>;
   presentOverEntitled: { readonly present: number; readonly entitled: number };
+  registerSpeaksAgainst: {
+    readonly subject: Private<PersonRef>;
+    readonly ground: number;
+    readonly gap: Private<RegisterGap>;
+  };
   rejectAfterVote: { readonly number: Private<number> };
   standing: {
     readonly number: Private<number>;
@@ -169,6 +175,11 @@ export interface VetoRefusals {
   tooFewEntitled: { readonly number: number; readonly vote: Vote; readonly most: number };
   tooManyEntitled: { readonly entitled: number; readonly most: number };
   unknownGround: { readonly ground: number };
+  votedDownBefore: {
+    readonly subject: Private<PersonRef>;
+    readonly ground: number;
+    readonly before: Private<VetoNotes['votedDown'][number]>;
+  };
   votedAlready: { readonly number: number };
   votesMissing: { readonly number: number; readonly vote: Vote };
   votesOverPresent: { readonly votes: number; readonly present: number };

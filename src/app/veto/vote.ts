@@ -12,6 +12,7 @@ import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-c
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { isCarried, isQuorate, leastPresent, standsFor } from '../../domain/rulings/votes.js';
 import { announceReady, firstInLine } from '../matters/announce.js';
+import { statementsIn } from '../../domain/matters/remarks.js';
 import { matterCard } from '../matters/cards.js';
 
 /**
@@ -32,7 +33,8 @@ export const hearSubject = useCase({
     if (matter.vote !== null) return refuse('veto.heardBeforeVote', { number });
     const before = matter.hearing?.text.split('\n') ?? [];
     if (before.includes(text)) return refuse('veto.alreadyHeard', { number });
-    const hearing = { text: [...before, text].join('\n'), by: actor.id, at: now };
+    const statements = statementsIn(facts, number).length;
+    const hearing = { text: [...before, text].join('\n'), by: actor.id, at: now, statements };
     return done({
       changes: [put('matter', { ...matter, hearing })],
       ids: [number],

@@ -1,6 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import type { CivilDate } from '../period/civil.js';
-import { firstDayOf, monthIn, type Month } from '../period/months.js';
+import { dayOf, type CivilDate } from '../period/civil.js';
+import { firstDayOf, monthAfter, monthIn, type Month } from '../period/months.js';
+import type { Rulebook } from '../rulebook/schema.js';
 import type { Person } from '../roster/rows.js';
 import { isHere } from '../branch/people.js';
 import { belongsAllOf } from '../roster/spans.js';
@@ -36,6 +37,18 @@ export function stepsSince(facts: Facts, person: number, since: Month): Steps {
   const education = days('education', firstDayOf(since))[0] ?? null;
   const refusal = education === null ? null : (days('refusal', education)[0] ?? null);
   return { education, refusal };
+}
+
+/** The last month that is late for certain: a month is until its draft day in the next has passed. */
+export function lastLateMonth({
+  today,
+  rulebook,
+}: {
+  readonly today: CivilDate;
+  readonly rulebook: Pick<Rulebook, 'dues'>;
+}): Month {
+  const passed = dayOf(today) > rulebook.dues.draftDay;
+  return monthAfter(monthIn(today), passed ? -1 : -2);
 }
 
 /** The register of dues: who paid which month, who owes one (items 4 and 17 of the form). */

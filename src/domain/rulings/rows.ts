@@ -119,7 +119,13 @@ export interface VetoMatter extends MatterBase {
   /** Decides the year whose score it overrides. */
   readonly deedOn: string;
   readonly reason: string;
-  readonly hearing: { readonly text: string; readonly by: number; readonly at: string } | null;
+  /** `statements`: how many the subject had made before the last of it was put on record. */
+  readonly hearing: {
+    readonly text: string;
+    readonly by: number;
+    readonly at: string;
+    readonly statements?: number;
+  } | null;
   readonly vote: RecordedVote | null;
   /** Votes that a return on procedure set aside, oldest first. */
   readonly annulled?: readonly RecordedVote[];

@@ -4,6 +4,7 @@ import { yearOf } from '../period/civil.js';
 import type { KindRules } from '../matters/kind.js';
 import { monthIn, type Month } from '../period/months.js';
 import type { Matter, VetoMatter } from '../rulings/rows.js';
+import type { RecordedVote } from '../rulings/votes.js';
 
 /** Ruled after hearing and vote (annex 1, 一票否决); a failed vote closes the matter, so a valid vote was carried. */
 export const veto: KindRules<VetoMatter> = {
@@ -34,6 +35,19 @@ export function standingVeto(facts: Facts, member: number, year: number): VetoMa
   return vetoesOf(facts, member).find(
     ({ state, deedOn }) => (state === 'open' || state === 'confirmed') && yearOf(deedOn) === year,
   );
+}
+
+/** Vetoes of that year on the same ground that the meeting voted down: that closed them (SPEC §2, veto). Oldest first. */
+export function votedDown(
+  facts: Facts,
+  { subject, ground, deedOn }: Pick<VetoMatter, 'subject' | 'ground' | 'deedOn'>,
+): readonly (VetoMatter & { readonly vote: RecordedVote })[] {
+  return vetoesOf(facts, subject).flatMap((veto) => {
+    const { number, state, vote } = veto;
+    if (state !== 'closed' || vote === null || facts.get('ruling', number) !== undefined) return [];
+    const isSame = veto.ground === ground && yearOf(veto.deedOn) === yearOf(deedOn);
+    return isSame && veto.broken === undefined ? [{ ...veto, vote }] : [];
+  });
 }
 
 /** A step of the procedure that has to come next (rulebook, `veto.steps`). */

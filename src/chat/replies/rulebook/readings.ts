@@ -65,7 +65,9 @@ const texts: { readonly [T in ReadingTopic]: (rulebook: Rulebook) => readonly st
     ];
   },
   veto: ({ veto, assessment }) => [
-    ...veto.grounds.map(({ number, title }) => `第${number}款 ${title}`),
+    ...veto.grounds.map(
+      ({ number, title, explanation }) => `第${number}款 ${title}：${explanation.replace(/。$/u, '')}`,
+    ),
     `提出、听取本人意见、表决、认定后报上级；认定后全年积分为0，等次为${assessment.tiers[veto.tier]}`,
     `连续${veto.absenceLadder.draftAtMonths}个月没有参加组织生活的生成待办，满${veto.absenceLadder.warnAtMonths.join('、')}个月先提醒`,
     `党费欠交累计${veto.duesLadder.draftAtMonths}个月、经教育仍拒交的生成待办，满${veto.duesLadder.warnAtMonths.join('、')}个月先提醒`,

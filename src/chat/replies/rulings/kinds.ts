@@ -1,8 +1,8 @@
 import { itemTitle, occasionText } from '../points/items.js';
 import { viewAt } from '../views.js';
-import { brokenTitle, vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
+import { brokenTitle, notesLines, vetoWaits, vetoReason, vetoNext } from '../veto/steps.js';
 import { fullDate, spacedDate, fullDateTime } from '../../../words/dates.js';
-import { signed, groundTitle } from '../../../words/items.js';
+import { groundMeaning, signed, groundTitle } from '../../../words/items.js';
 import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/readings.js';
 import { statusTitle } from '../../../words/roster.js';
 import { personTitles, personTitle } from '../../../words/persons.js';
@@ -122,9 +122,11 @@ const kinds: {
     reason: (card, view) => `事由：${vetoReason(card, view)}`,
     lines: (card, view) => [
       `提出：${proposerTitle(card, view)} ${fullDateTime(card.openedAt, view.today)}`,
+      groundMeaning(card.ground, viewAt(card.deedOn, view).rulebook),
       `事由：${vetoReason(card, view)}（${spacedDate(card.deedOn, view.today)}）`,
+      ...notesLines(card.notes, view),
       ...(card.hearing === null ? [] : [`听取本人意见：${card.hearing.replaceAll('\n', '；')}`]),
-      ...(card.unasked ? ['请留意：以上意见由提出人记录，本人还没有回复，请先向本人核实。'] : []),
+      ...(card.unasked ? ['请留意：以上意见由提出人记录，本人此后没有回复，请先向本人核实。'] : []),
       ...card.annulled.map((vote) => `原表决（已退回）：${voteText(vote)}`),
       ...(card.vote === null ? [] : [`表决：${voteText(card.vote)}`]),
     ],

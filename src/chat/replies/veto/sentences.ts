@@ -3,14 +3,15 @@ import type { MonthsFacts, RunFacts, VetoCard, VetoRefusals, VetoSays } from '..
 import { monthAfter } from '../../../domain/period/months.js';
 import type { Vote } from '../../../domain/rulings/votes.js';
 import { leastInFavour, leastPresent } from '../../../domain/rulings/votes.js';
-import { spacedDate } from '../../../words/dates.js';
+import { fullDate, monthAndDay, spacedDate } from '../../../words/dates.js';
 import { standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 import { voteText } from '../rulings/kinds.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
-import { brokenTitle, vetoCommand, vetoReason } from './steps.js';
-import { groundTitle, vetoedYear } from '../../../words/items.js';
+import { brokenTitle, gapText, notesLines, vetoCommand, vetoReason } from './steps.js';
+import type { VetoNotes } from '../../../app/matters/card.js';
+import { groundMeaning, groundTitle, vetoedYear } from '../../../words/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { monthsSpan, monthsTitle, owedCount } from '../../../words/periods.js';
 import { inFuture } from '../common.js';
@@ -35,6 +36,25 @@ const vetoRefusals: Sentences<VetoRefusals> = {
   ownVeto: () => '本人的事项不由本人提出，请另一位同志（书记、副书记或上级）提出。',
   presentOverEntitled: ({ present, entitled }) =>
     `没有记录表决：实到${present}人超过应到${entitled}人，请核对。`,
+  registerSpeaksAgainst: ({ subject, ground, gap: { kept: gap } }, view) => {
+    const name = personTitle(subject.kept, view.rulebook);
+    const head = `没有登记：${groundMeaning(ground, view.rulebook)}`;
+    switch (gap.of) {
+      case 'steps': {
+        const day = monthAndDay(view.today);
+        const refused = `“/党费 ${name} 拒交 ${day}”`;
+        const next =
+          gap.step === 'education'
+            ? `教育后请记录员登记：“/党费 ${name} 教育 ${day}”；仍不交的再登记：${refused}`
+            : `仍不交的请记录员登记：${refused}`;
+        return `${head}\n${name}同志${gapText(gap)}。${next}。`;
+      }
+      case 'absence':
+        return `${head}\n${name}同志的${gapText(gap)}。考勤登记有误的，请先更正考勤。`;
+      case 'arrears':
+        return `${head}\n${name}同志的${gapText(gap)}。党费登记有误的，请记录员先核对：“/党费 ${name}”。`;
+    }
+  },
   rejectAfterVote: ({ number }) =>
     `#${number.kept} 已经会议表决通过，不能驳回。程序有问题的请“/退回 ${number.kept} 理由”，退回后重新表决。`,
   standing: ({ number, subject, certified }, { rulebook }) =>
@@ -49,6 +69,8 @@ const vetoRefusals: Sentences<VetoRefusals> = {
   unknownGround: ({ ground }) => `没有第${ground}款。发送“/帮助 否决”可查看写法。`,
   votedAlready: ({ number }) =>
     `#${number} 已经表决通过，不重复记录。如程序有误，请认定人“/退回 ${number} 理由”后重新表决。`,
+  votedDownBefore: ({ subject, ground, before: { kept: before } }, view) =>
+    `没有登记：${personTitle(subject.kept, view.rulebook)}同志${groundTitle(ground, view.rulebook)}的同一件事（#${before.number}），${fullDate(before.on, view.today)}表决没有通过，已经办结。有新情况的，请把新情况写进事由再提。`,
   votesMissing: ({ number, vote }, view) => {
     const missing = vote.present - vote.inFavour - vote.against - vote.abstained;
     return `没有记录表决：实到${vote.present}人，只写了${vote.present - missing}票，还差${missing}票。没有通过的表决即办结，请把票数写全；到会没有投票的计入弃权：${voteLine(number, { ...vote, abstained: vote.abstained + missing }, view)}`;
@@ -61,7 +83,13 @@ const vetoRefusals: Sentences<VetoRefusals> = {
 
 /** 第4款“违规受处理”(11月20日 周五) and the reason on its own line */
 function factsText(card: VetoCard, view: View): string {
-  return `${groundTitle(card.ground, view.rulebook)}（${spacedDate(card.deedOn, view.today)}）\n事由：${vetoReason(card, view)}`;
+  return `${groundTitle(card.ground, view.rulebook)}（${spacedDate(card.deedOn, view.today)}）\n${groundMeaning(card.ground, view.rulebook)}\n事由：${vetoReason(card, view)}`;
+}
+
+function notesText(notes: VetoNotes, view: View): string {
+  return notesLines(notes, view)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** 累计6个月(2026年1月至3月、5月至7月), 连续6个月(2026年1月至6月) */
@@ -139,10 +167,10 @@ export const vetoSentences: Sentences<VetoSays> = {
     `#${number.kept} 表决未通过：${personTitle(subject.kept, view.rulebook)}同志的一票否决到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
   liftedToSubject: ({ number, vote }, view) =>
     `#${number.kept} 支部已表决：对您的一票否决未通过，到此办结，积分不受影响（${failedText(vote.kept, view)}）。`,
-  opened: ({ card }, view) =>
-    `已登记 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${factsText(card.kept, view)}\n已私下告知本人。认定之前积分不变。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
-  openedToSubject: ({ card }, view) =>
-    `告知 #${card.kept.number}：您有一条一票否决事项正在办理：${factsText(card.kept, view)}\n支部会先听取您的意见，再开会表决；认定之前积分不变。如有说明，请回复“/说明 ${card.kept.number} 文字”。`,
+  opened: ({ card, notes }, view) =>
+    `已登记 #${card.kept.number}：${personTitle(card.kept.subject, view.rulebook)}同志 一票否决 ${factsText(card.kept, view)}\n${notesText(notes.kept, view)}已私下告知本人。认定之前积分不变。下一步听取本人意见：${vetoCommand(card.kept.number, 'hearing', view)}`,
+  openedToSubject: ({ card, notes }, view) =>
+    `告知 #${card.kept.number}：您有一条一票否决事项正在办理：${factsText(card.kept, view)}\n${notesText(notes.kept, view)}支部会先听取您的意见，再开会表决；认定之前积分不变。如有说明，请回复“/说明 ${card.kept.number} 文字”。`,
   returnedForVote: ({ number, by, text }, view) =>
     `#${number.kept} ${personTitle(by, view.rulebook)}同志退回：${text.kept}\n原表决不再有效（记录保留），请按程序重新开会。${vetoCommand(number.kept, 'vote', view)}`,
   returnedForVoteHere: ({ number }) =>
