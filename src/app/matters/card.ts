@@ -115,6 +115,7 @@ export type CardOfKind =
       readonly consented: boolean;
       /** The signed paper, where the recorder entered the consent. */
       readonly materials: readonly string[];
+      readonly loses: readonly PointsCard[];
     }
   | {
       readonly kind: 'status';
@@ -124,6 +125,8 @@ export type CardOfKind =
       readonly paper: string | null;
       /** Something else changed it since. */
       readonly isOvertaken: boolean;
+      /** Open bonuses and deductions that would count no more. */
+      readonly loses: readonly PointsCard[];
     }
   | {
       readonly kind: 'veto';

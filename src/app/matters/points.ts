@@ -2,6 +2,9 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
+import type { Looking } from './kind.js';
+import { subjectKnows } from '../../domain/matters/kinds.js';
+import { pointsMatters } from '../../domain/points/deeds.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
@@ -12,6 +15,16 @@ import type { Occasion, PointsCard } from './card.js';
 export function pointsCard(facts: Facts, matter: PointsMatter): PointsCard {
   const { number, item, grade, times, points, deedOn } = matter;
   return { number, item, grade, times, points, deedOn, subject: refById(facts, matter.subject) };
+}
+
+/**
+ * Bonuses and deductions of a member that wait: who takes them out of scoring has to see what would count no more. Only
+ * what the member knows of as well, who may read the same card.
+ */
+export function openPointsCards({ facts, rulebook }: Looking, subject: number): readonly PointsCard[] {
+  return pointsMatters(facts, subject)
+    .filter((matter) => matter.state === 'open' && subjectKnows(facts, rulebook, matter))
+    .map((matter) => pointsCard(facts, matter));
 }
 
 /** From what a register drafted the matter, and what it holds against the member; null: by hand. */

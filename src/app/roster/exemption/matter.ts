@@ -1,4 +1,4 @@
-import { materialTexts } from '../../matters/points.js';
+import { materialTexts, openPointsCards } from '../../matters/points.js';
 import { consentWanted, consentToExemption, askedOf } from './propose.js';
 import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
@@ -16,12 +16,13 @@ import { toPerson, toSpeaker, type Reply } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
 
 export const exemption: Kind<ExemptionMatter> = {
-  card: ({ facts }, { number, exempt, reason, consentedAt }) => ({
+  card: (looking, { number, subject, exempt, reason, consentedAt }) => ({
     kind: 'exemption',
     exempt,
     reason,
     consented: consentedAt !== null,
-    materials: materialTexts(facts, number),
+    materials: materialTexts(looking.facts, number),
+    loses: exempt ? openPointsCards(looking, subject) : [],
   }),
   carryOut: carry,
   correction: { refusal: 'correctOther' },

@@ -2,6 +2,8 @@ import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { isReady } from '../../../domain/matters/kinds.js';
 import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
+import { isScored } from '../../../domain/roster/matter.js';
+import { openPointsCards } from '../../matters/points.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import type { StatusMatter } from '../../../domain/rulings/rows.js';
 import { seatOf } from '../../matters/announce.js';
@@ -13,10 +15,13 @@ import { endedMembership } from './leave.js';
 import { statusAsked } from './propose.js';
 
 export const status: Kind<StatusMatter> = {
-  card: ({ facts, rulebook }, matter) => {
-    const { from, to, meetingOn, paper } = matter;
+  card: (looking, matter) => {
+    const { facts, rulebook } = looking;
+    const { subject, from, to, meetingOn, paper } = matter;
     const isOvertaken = matter.state === 'open' && !isReady(facts, rulebook, matter);
-    return { kind: 'status', from, to, meetingOn, paper, isOvertaken };
+    const goes = to.leftHow !== null || (isScored(rulebook, from) && !isScored(rulebook, to));
+    const loses = goes && matter.state === 'open' ? openPointsCards(looking, subject) : [];
+    return { kind: 'status', from, to, meetingOn, paper, isOvertaken, loses };
   },
   carryOut: carry,
   correction: { refusal: 'correctStatus' },

@@ -66,6 +66,13 @@ const points: KindWords<PointsCard> = {
   },
 };
 
+/** What an exemption or a change of status would take out of the year without a ruling of its own. */
+function losesText(loses: CardOf<'status'>['loses'], view: View): readonly string[] {
+  if (loses.length === 0) return [];
+  const rows = loses.map((card) => `#${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`);
+  return [`请留意：另有未办结的 ${rows.join('、')}；先认定这一条，这些以后只留记录，不计入考核。`];
+}
+
 const kinds: {
   readonly [K in MatterKind]: KindWords<K extends 'bonus' | 'deduction' ? PointsCard : CardOf<K>>;
 } = {
@@ -101,6 +108,7 @@ const kinds: {
     lines: (card, view) => [
       `提出：${proposerTitle(card, view)}  本人${card.consented ? '已同意' : '尚未同意'}${card.materials.length === 0 ? '' : `  材料：${card.materials.join('、')}`}`,
       ...(card.reason === null ? [] : [`事由：${card.reason}`]),
+      ...losesText(card.loses, view),
     ],
     unproven: () => '等待本人同意',
     waits: (card) => (card.consented ? '待认定' : `等待本人同意（本人私聊回复“/同意 ${card.number}”）`),
@@ -110,6 +118,7 @@ const kinds: {
     reason: (card, view) => `会议：${fullDate(card.meetingOn, view.today)}`,
     lines: (card, view) => [
       `提出：${proposerTitle(card, view)}  会议：${fullDate(card.meetingOn, view.today)}${card.paper === null ? '' : `  文号：${card.paper}`}`,
+      ...losesText(card.loses, view),
     ],
     unproven: () => '登记以后情况已有变动，请驳回',
   },
