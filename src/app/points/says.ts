@@ -94,6 +94,13 @@ export interface PointsSays extends PointsRefusals {
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
+  /** No score, and what was entered before. */
+  keptRecord: {
+    readonly unscored: Private<NotScored>;
+    readonly year: number;
+    readonly lines: Private<readonly EntryLine[]>;
+    readonly open: Private<readonly PointsCard[]>;
+  };
   everybody: {
     readonly year: number;
     readonly rows: Private<readonly (Sums & { readonly person: PersonRef })[]>;

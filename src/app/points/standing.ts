@@ -92,7 +92,7 @@ function withSubject(
   const asked = year ?? lastYearOf(subject, yearOf(context.today));
   const rulebook = context.rulebookOf(asked);
   const refused = withoutScore(context, subject, asked);
-  if (refused !== null) return refused;
+  if (refused !== null) return keptRecord(context, subject, asked) ?? refused;
   const imported = importedRecord(facts, subject.id, asked);
   const score = scoreOf(facts, rulebook, subject.id, asked);
   return then(subject, {
@@ -106,6 +106,28 @@ function withSubject(
     archived: archivedBefore(context, subject.id, asked, score.total),
     imported: imported === undefined ? null : { vetoed: imported.vetoed },
   });
+}
+
+/**
+ * What was entered before somebody left the assessment stays, visible to themselves and to those who see others (issue 12,
+ * §1); undefined: there is nothing, or another reason why there is no score.
+ */
+function keptRecord(context: ActorContext, subject: Person, year: number): Outcome | undefined {
+  const { facts, rulebook, actor } = context;
+  const why = whyNotScoredIn(facts, context.rulebookOf(year), subject, year);
+  if (why !== 'exempt' && why !== 'category') return undefined;
+  const entries = entriesOf(facts, subject.id, year);
+  const open = openMatters(context, subject.id, year);
+  if (entries.length === 0 && open.length === 0) return undefined;
+  const then = personOn(facts, subject, lastDayOf(year));
+  const own = subject.id === actor.id;
+  const kept = toSpeaker('points.keptRecord', {
+    unscored: keepPrivate({ ...unscored(facts, then), why }),
+    year,
+    lines: keepPrivate(entries.map((entry) => lineOf(facts, rulebook, entry, own))),
+    open: keepPrivate(open.map((matter) => pointsCard(facts, matter))),
+  });
+  return done({ replies: [kept] });
 }
 
 /** A refusal when the member was not scored in this year. */

@@ -17,7 +17,7 @@ const whyNot: { readonly [W in WhyNotScored]: string } = {
 };
 
 /** 是离退休党员,不参加积分考核: the category by the name that the rulebook gives it */
-function whyNotScored({ why, category }: NotScored, { categories }: Rulebook): string {
+export function whyNotScored({ why, category }: NotScored, { categories }: Rulebook): string {
   const label = categories.find(({ id }) => id === category)?.label;
   return why === 'category' && label !== undefined ? `是${label}，不参加积分考核` : whyNot[why];
 }

@@ -12,7 +12,7 @@ import type { View } from '../../../app/ports/voice.js';
 import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { cardLine, itemTitle, materialsText, occasionText } from './items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
-import { pointsRefusals } from './refusals.js';
+import { pointsRefusals, whyNotScored } from './refusals.js';
 import { passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 import { groundTitle, signed, tierTitle } from '../../../words/items.js';
@@ -184,6 +184,12 @@ export const pointsSentences: Sentences<PointsSays> = {
     ].join('\n'),
   hearing: ({ card, reason, occasion, until }, view) =>
     `告知 #${card.kept.number}：您有一条减分待认定：${itemTitle(card.kept, view)} ${signed(card.kept.points)}分（${spacedDate(card.kept.deedOn, view.today)}）\n事由：${occasion.kept === null ? reason.kept : occasionText(occasion.kept, view)}\n${hearingWords(card.kept.number, until, view)}`,
+  keptRecord: ({ unscored: { kept }, year, lines, open }, view) =>
+    [
+      `${personTitle(kept.person, view.rulebook)}同志${whyNotScored(kept, view.rulebook)}，没有积分。${year}年此前的记录只留存，不计入考核：`,
+      ...lines.kept.map((line) => entryText(line, view)),
+      ...open.kept.map((card) => `待认定 #${card.number} ${itemTitle(card, view)} ${signed(card.points)}分`),
+    ].join('\n'),
   materialKinds: ({ number, kinds, witnesses, persons }, view) =>
     `#${number} 的证明是：${kindsText(kinds.kept, witnesses.kept)}。材料可能涉及他人，不在这里展示；要了解内容，请向${persons.length === 0 ? '认定人' : `${personTitles(persons, view.rulebook)}同志`}询问。`,
   materialTaken: ({ number, pieces, complete, seat }) =>
