@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { put, type Change } from '../../src/domain/branch/rows.js';
 import type { YearStepData } from '../../src/domain/year/rows.js';
 import { lastArchived, yearInHand } from '../../src/domain/year/in-hand.js';
-import { assessedYear } from '../../src/domain/year/self-assessment.js';
+import { assessableYears, assessedYear } from '../../src/domain/year/self-assessment.js';
 import { entry, factsWith, member } from '../support/branch/branch-facts.js';
 
 /** The branch of these tests was founded in January 2026; its members came in 2025. */
@@ -51,5 +51,11 @@ describe('the year of a self-assessment', () => {
     expect(assessedYear(branch(), '2027-11-30')).toBe(2026);
     expect(assessedYear(branch(), '2027-12-01')).toBe(2027);
     expect(assessedYear(branch(archived(1, 2026)), '2027-02-01')).toBe(2027);
+  });
+
+  it('GIVEN two years wait THEN the one that has just ended, and the older one by its number (Y70)', () => {
+    const facts = branch(summed(1, 2026));
+    expect(assessedYear(facts, '2028-01-10')).toBe(2027);
+    expect(assessableYears(facts, '2028-01-10')).toEqual([2026, 2027, 2028]);
   });
 });

@@ -9,6 +9,7 @@ import { findItem, pointsOf } from '../../domain/rulebook/items.js';
 import type { Rulebook, RulebookItem } from '../../domain/rulebook/schema.js';
 import { duesDeduction, sameDeeds } from '../../domain/points/deeds.js';
 import { whyNoWitness } from '../../domain/points/evidence.js';
+import { yearInHand } from '../../domain/year/in-hand.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { refuse, refuseQuietly, type ActorContext, type Outcome } from '../use-case.js';
@@ -55,10 +56,10 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
   if (input.reason === '') return refuse('points.reasonMissing', {});
   if (isTooLong(input.reason)) return refuse('points.reasonTooLong', { most: longestText });
   if (input.deedOn > today) return refuse('points.future', { date: input.deedOn });
-  // Last year stays open until it is archived; what is older has been closed on paper.
+  // Last year and the one in hand stay open until archived; what is older has been closed on paper.
   const archived = isArchived(facts, year);
-  if (archived || year < yearOf(today) - 1)
-    return refuse('points.yearClosed', { date: input.deedOn, archived });
+  const isOver = year < yearOf(today) - 1 && year !== yearInHand(facts, today);
+  if (archived || isOver) return refuse('points.yearClosed', { date: input.deedOn, archived });
   const twice = input.members.find((id, index) => input.members.indexOf(id) < index);
   if (twice !== undefined) return refuse('points.memberTwice', { person: refById(facts, twice) });
   for (const id of input.members) {

@@ -1,21 +1,24 @@
 import type { Facts } from '../branch/facts.js';
 import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { BaseItem } from '../rulebook/schema.js';
-import { yearInHand } from './in-hand.js';
+import { unfinishedYears, yearInHand } from './in-hand.js';
 import { isDecided, type YearState } from './state.js';
 
 /** In its last month the running year is assessed. */
 const assessmentMonth = 12;
 
-/** This year, and the last one as long as it waits for its archive. */
+/** This year, the last one and the one in hand, as far as they wait for their archive: two years may be open at once. */
 export function assessableYears(facts: Facts, today: CivilDate): readonly number[] {
   const current = yearOf(today);
-  return yearInHand(facts, today) === current - 1 ? [current - 1, current] : [current];
+  const hand = yearInHand(facts, today);
+  const last = unfinishedYears(facts, today).filter((year) => year === current - 1);
+  return [...new Set([...(hand === null ? [] : [hand]), ...last, current])].sort((one, other) => one - other);
 }
 
-/** The year that a self-assessment without one is for: in December the running one, else the first that is assessable. */
+/** The year that a self-assessment without one is for: in December the running one, else the last one until its archive. */
 export function assessedYear(facts: Facts, today: CivilDate): number {
-  const [first = yearOf(today)] = assessableYears(facts, today);
+  const [last, current] = [yearOf(today) - 1, yearOf(today)];
+  const first = assessableYears(facts, today).includes(last) ? last : current;
   return monthOf(today) >= assessmentMonth ? yearOf(today) : first;
 }
 
