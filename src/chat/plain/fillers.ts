@@ -152,7 +152,7 @@ function back(text: string): string {
       text.length > one.length &&
       // 病了 is short enough.
       !/^[病伤摔崴烧吐累]了$/u.test(text) &&
-      !/(?:不了|[到给派叫让找轮着]我)$/u.test(text),
+      !/(?:不了|[重必主首紧需]要|[到给派叫让找轮着]我)$/u.test(text),
   );
   return word === undefined ? text : text.slice(0, -word.length);
 }
