@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { done, openUseCase, refuse, useCase } from '../use-case.js';
+import type { Period } from '../../domain/notice/period.js';
+import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { secretariat, holders, refById } from '../../domain/branch/people.js';
 import { isPublic } from '../../domain/notice/posting.js';
-import { holdOf, holdTarget } from '../../domain/notice/holds.js';
+import { holdOf, holdTarget, waitingPeriods } from '../../domain/notice/holds.js';
 import { isBeforeBranch, ownPeriod, ownPreviewAt, ownPublicationAt } from '../../domain/notice/period.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { addWorkingDays } from '../../domain/period/working-days.js';
@@ -60,15 +61,21 @@ export const previewPublication = openUseCase({
 /** Characters. */
 const longestReason = 200;
 
-/** `/暂缓 理由`: holds back the publication that is just due or comes next, until `/公示`. */
+/**
+ * `/暂缓 理由`: holds back the publication that is just due or comes next, until `/公示`. Where several wait after an outage,
+ * all of them: what goes into the group against the word of the secretary cannot be taken back.
+ */
 export const holdPublication = useCase({
   name: 'notices.hold',
   who: ['secretary', 'deputySecretary'],
   place: 'anywhere',
   input: z.strictObject({ reason: z.string().min(1) }),
-  run: ({ facts, rulebook, workingDays, now, actor }, { reason }) => {
+  run: (context, { reason }) => {
+    const { facts, rulebook, workingDays, now } = context;
     if (Array.from(reason).length > longestReason)
       return refuse('notices.holdReasonTooLong', { most: longestReason });
+    const waiting = waitingPeriods(facts, rulebook, now).filter((each) => holdOf(facts, each) === undefined);
+    if (waiting.length > 1) return hold(context, waiting, reason);
     const target = holdTarget(facts, rulebook, workingDays, now);
     const { period } = target;
     if (target.kind === 'published') {
@@ -87,22 +94,25 @@ export const holdPublication = useCase({
         heldBy: refById(facts, before.heldBy),
         heldAt: before.heldAt,
       });
-    const { year, period: number } = period;
-    const others = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')]
-      .map(({ id }) => id)
-      .filter((id) => id !== actor.id);
-    const told = { period, heldBy: refById(facts, actor.id), reason: keepPrivate(reason) };
-    return done({
-      changes: [
-        put('hold', { year, period: number, heldAt: now, heldBy: actor.id, reason, releasedAt: null }),
-      ],
-      replies: [
-        here('notices.held', { period }),
-        ...[...new Set(others)].map((id) => toPerson(id, 'notices.heldByOther', told)),
-      ],
-    });
+    return hold(context, [period], reason);
   },
 });
+
+function hold({ facts, now, actor }: ActorContext, periods: readonly Period[], reason: string): Outcome {
+  const others = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')]
+    .map(({ id }) => id)
+    .filter((id) => id !== actor.id);
+  const told = { periods, heldBy: refById(facts, actor.id), reason: keepPrivate(reason) };
+  return done({
+    changes: periods.map(({ year, period }) =>
+      put('hold', { year, period, heldAt: now, heldBy: actor.id, reason, releasedAt: null }),
+    ),
+    replies: [
+      here('notices.held', { periods }),
+      ...[...new Set(others)].map((id) => toPerson(id, 'notices.heldByOther', told)),
+    ],
+  });
+}
 
 /** Reminds the secretary, or where there is none the deputies, that a publication is still held back. */
 export const remindOfHold = openUseCase({

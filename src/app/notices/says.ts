@@ -55,9 +55,13 @@ export interface NoticeSays {
     /** Letters that may or may not have arrived. */
     readonly uncertain: number;
   };
-  held: { readonly period: Period };
+  held: { readonly periods: readonly Period[] };
   /** To the other officers. */
-  heldByOther: { readonly period: Period; readonly heldBy: PersonRef; readonly reason: Private<string> };
+  heldByOther: {
+    readonly periods: readonly Period[];
+    readonly heldBy: PersonRef;
+    readonly reason: Private<string>;
+  };
   holdReasonTooLong: { readonly most: number };
   holdReminder: {
     readonly period: Period;

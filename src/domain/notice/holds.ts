@@ -73,6 +73,18 @@ export function holdOf(facts: Facts, { year, period }: Period): Hold | undefined
   return hold?.releasedAt === null ? hold : undefined;
 }
 
+/** Periods that have ended and are not published, oldest first: after an outage there may be several. */
+export function waitingPeriods(facts: Facts, rulebook: Rulebook, now: CivilTime): readonly Period[] {
+  const waiting: Period[] = [];
+  let period = endedPeriod(facts, rulebook, dateOf(now));
+  for (let back = 0; back < periodsBack; back += 1, period = endedPeriod(facts, rulebook, period.first)) {
+    if (isBeforeBranch(facts, period)) break;
+    if (noticeOf(facts, period) !== undefined) continue;
+    if (composePublication(facts, rulebook, period).lines.length > 0) waiting.unshift(period);
+  }
+  return waiting;
+}
+
 type HoldTarget =
   | { readonly kind: 'period'; readonly period: Period }
   /** It has just been published: too late. */

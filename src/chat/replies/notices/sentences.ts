@@ -56,6 +56,11 @@ function postingHint({ how, number }: Notice, today: string): string {
   return `请${postingTask(how)}，然后发送日期和地点，例：${postingExample(how, number, today)}`;
 }
 
+/** 2026年三季度、2026年四季度 */
+function periodsTitle(periods: readonly Period[]): string {
+  return periods.map(periodTitle).join('、');
+}
+
 export const noticeSentences: Sentences<NoticeSays> = {
   activityReminder: ({ activity, place, required }, view) => {
     const head = `提醒：${kindTitle(activity.kind, view.rulebook)}于${fullDateTime(activity.at, view.today)}在${place}举行`;
@@ -84,10 +89,10 @@ export const noticeSentences: Sentences<NoticeSays> = {
   daysAgain: ({ number, until }, { today }) =>
     `公示第${number}号今天重新发送，公示到${fullDate(until, today)}结束，以此为准。`,
   digest: digestText,
-  held: ({ period }) =>
-    `已暂缓${periodTitle(period)}积分公示，每个工作日提醒书记一次。可以公示时请发送“/公示 ${periodTitle(period)}”。`,
-  heldByOther: ({ period, heldBy, reason }, { rulebook }) =>
-    `${personTitle(heldBy, rulebook)}同志已暂缓${periodTitle(period)}积分公示。\n理由：${reason.kept}`,
+  held: ({ periods }) =>
+    `已暂缓${periodsTitle(periods)}积分公示，每个工作日提醒书记一次。可以公示时请发送${periods.map((period) => `“/公示 ${periodTitle(period)}”`).join('、')}。`,
+  heldByOther: ({ periods, heldBy, reason }, { rulebook }) =>
+    `${personTitle(heldBy, rulebook)}同志已暂缓${periodsTitle(periods)}积分公示。\n理由：${reason.kept}`,
   holdReasonTooLong: ({ most }) => `理由请控制在${most}字以内。`,
   holdReminder: ({ period, heldBy, heldAt, reason, ended }, { rulebook, today }) => {
     const title = periodTitle(period);
