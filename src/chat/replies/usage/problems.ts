@@ -146,6 +146,12 @@ function dateTrouble(problem: DateProblem, today: string): string {
   }
 }
 
+function notOneOf({ text, label, choices }: Extract<WordProblem, { readonly code: 'notOneOf' }>): string {
+  return text.endsWith('小组')
+    ? `还没有“${quote(text)}”。请先编组，例：/党员 小组 张三 ${quote(text)}`
+    : `“${quote(text)}”不是${label}，可写：${choices.join('、')}。`;
+}
+
 function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said): string {
   switch (problem.code) {
     case 'missing':
@@ -195,9 +201,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'notADate':
       return dateTrouble(problem, today);
     case 'notOneOf':
-      if (problem.text.endsWith('小组'))
-        return `还没有“${quote(problem.text)}”。请先编组，例：/党员 小组 张三 ${quote(problem.text)}`;
-      return `“${quote(problem.text)}”不是${problem.label}，可写：${problem.choices.join('、')}。`;
+      return notOneOf(problem);
     case 'tooLong':
       return `文字太长，请控制在${problem.most}字以内。`;
     case 'noActivity':
