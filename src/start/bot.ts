@@ -23,7 +23,10 @@ import type { ThreadSettings } from './reading/reading-thread.js';
 
 /** Everything that differs between the office, the local page, a transcript and a test. */
 export interface BotOptions {
+  /** With `postgres`: no file, but the place beside which keys, ballot keys and backups lie. */
   readonly databaseFile: string;
+  /** `postgresql://…`: the database is a server's (docs/adr/0023-postgresql.md). */
+  readonly postgres?: string;
   /** 64 hexadecimal digits; without it the key file beside the database is used, or made. */
   readonly key?: string;
   /** Folder for copies of the database; by default `backups` beside it. */

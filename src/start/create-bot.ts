@@ -26,6 +26,7 @@ import { createBackups } from '../store/backups/backups.js';
 import { createElsewhere } from '../store/backups/elsewhere.js';
 import { settleRestored } from '../store/backups/restored.js';
 import { openConnection } from '../store/connection.js';
+import { openPostgres } from '../store/postgres/connection.js';
 import { openKey } from '../store/sealing/key.js';
 import { migrate } from '../store/migrate.js';
 import type { Seal } from '../store/sealing/seal.js';
@@ -134,6 +135,7 @@ type Self = Pick<BotHealth, 'startedAt' | 'version'>;
 /** The file, its key, and where its copies go. */
 function openStore({
   databaseFile,
+  postgres,
   key,
   backupFolder,
   copies = {},
@@ -144,20 +146,28 @@ function openStore({
   notifyOperator = () => undefined,
   disk,
 }: BotOptions) {
-  const db = (disk?.connect ?? openConnection)(databaseFile);
+  const db =
+    postgres === undefined ? (disk?.connect ?? openConnection)(databaseFile) : openPostgres(postgres);
   const applied = migrate(db, databaseFile, `${projectFolder()}prisma`, clock.now());
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations applied');
   const { seal, master, kept, madeFile } = openKey(db, databaseFile, key);
   // Without its write-ahead log a young file would be an empty one, which no start takes for a new branch.
   if (applied.length > 0) db.pragma('wal_checkpoint(TRUNCATE)');
-  const reading = read({ databaseFile, master, kept, rulebook: rulebook.rulebook });
+  const place = { databaseFile, ...(postgres === undefined ? {} : { postgres }), master, kept };
+  const reading = read({ ...place, rulebook: rulebook.rulebook });
   const folder = backupFolder ?? join(dirname(databaseFile), 'backups');
   const onFailure = (error: unknown) => log.error({ ...failureOf(error) }, 'no backup was made');
   const elsewhere = createElsewhere(folder, copies, master, onFailure);
   // A thread of its own: papers do not wait for a large file, and one that hangs does not end it.
-  const copying = read({ databaseFile, master, kept, rulebook: null });
+  const copying = read({ ...place, rulebook: null });
   const backups =
-    disk?.backups ?? createBackups((part) => copying.copyTo(part), folder, elsewhere, onFailure);
+    disk?.backups ?? createBackups(
+      (part) => copying.copyTo(part),
+      folder,
+      elsewhere,
+      onFailure,
+      postgres === undefined ? 'db' : 'dump',
+    );
   const onUnsound = (branch: string): void => {
     log.error({ branch }, 'rows were changed by another hand');
     notifyOperator(unsoundLine);

@@ -1,6 +1,6 @@
 import { OperatorError } from '../operator-error.js';
 import { KeyError } from '../store/sealing/key.js';
-import { SchemaError } from '../store/migrate.js';
+import { SchemaError } from '../store/migrations.js';
 
 /**
  * Opens the database. A refusal by the file system or the driver, or a key that does not fit, becomes a sentence that

@@ -1,5 +1,5 @@
 import { emptyFacts, type Facts } from '../domain/branch/facts.js';
-import { bytesOf, openReadOnly } from './connection.js';
+import { bytesOf, type Connection } from './connection.js';
 import { sealedPlace } from './tables.js';
 import type { Seal } from './sealing/seal.js';
 import { prepareBranch, prepareRows, sealedBranch } from './snapshot.js';
@@ -16,8 +16,7 @@ export interface BranchReader {
   close(): void;
 }
 
-export function openBranchReader(file: string, seal: Seal): BranchReader {
-  const db = openReadOnly(file);
+export function openBranchReader(db: Connection, seal: Seal): BranchReader {
   db.pragma('busy_timeout = 5000');
   const head = prepareBranch(db);
   const rowsOf = prepareRows(db, seal);

@@ -21,6 +21,7 @@ export function prepareCarefully(
   bytes?: string,
 ): (...values: readonly SqlValue[]) => readonly CarefulRow[] {
   const names = Object.keys(columns);
+  if (db.isServer === true) return preparePlainly(db, columns, rest, bytes);
   const cells = Object.values(columns).map(
     (column) => `iif(typeof(${column}) = 'blob', 'blob ' || hex(${column}), ${column})`,
   );
@@ -37,6 +38,13 @@ export function prepareCarefully(
       if (bytes !== undefined) row[bytes] = stored[bytes];
       return { row, isText: isUtf8(text) };
     });
+}
+
+/** A server takes no text that is none. */
+function preparePlainly(...[db, columns, rest, bytes]: Parameters<typeof prepareCarefully>) {
+  const cells = Object.entries(columns).map(([name, column]) => `${column} AS "${name}"`);
+  const statement = db.prepare(`SELECT ${[...cells, ...(bytes === undefined ? [] : [bytes])].join(', ')} ${rest}`);
+  return (...values: readonly SqlValue[]) => statement.all(...values).map((row) => ({ row, isText: true }));
 }
 
 /** The same, for what a person only looks at. */

@@ -1,5 +1,6 @@
 import type { Timer } from '../app/ports/clock.js';
 import type { Connection } from './connection.js';
+import { isBusy, isLost, mayRepeat } from './refusals.js';
 
 /** Work inside the next transaction; its result is handed out after COMMIT. */
 type Work<R> = () => R;
@@ -8,7 +9,12 @@ interface Waiting {
   readonly work: Work<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** How often its transaction was begun. */
+  tries: number;
 }
+
+/** Work that is done, to be told of after COMMIT. */
+type Told = () => void;
 
 export interface Committer {
   /** Runs `work` in a savepoint of the next group commit. Rejects, with nothing written, if `work` or COMMIT fails. */
@@ -23,8 +29,10 @@ const largestBatch = 100;
 const companyWithin = 5;
 /** Milliseconds between tries while another process holds the lock; each try itself waits for `busy_timeout`. */
 const retryEvery = 15;
-/** Milliseconds after which waiting work fails. */
-const givenUpAfter = 5_000;
+/** Transactions begun for the same work. */
+const mostTries = 10;
+/** Milliseconds after which waiting work fails: another process at work is soon done, a server that is gone comes back. */
+const givenUpAfter = { busy: 5_000, lost: 30_000 } as const;
 
 /** What waits to be written keeps the process awake. */
 const keptAwake: Timer = {
@@ -38,6 +46,7 @@ const keptAwake: Timer = {
 /**
  * Group commit (shared/PERFORMANCE.md): all work that is waiting when the event loop comes round shares one durable
  * commit. Each piece has a SAVEPOINT, so that one failure spares the others, and nobody hears of success before COMMIT.
+ * What a server refused for now, or lost with its connection, is done again.
  */
 export function createCommitter(
   db: Connection,
@@ -46,54 +55,100 @@ export function createCommitter(
 ): Committer {
   const waiting: Waiting[] = [];
   let [scheduled, refusedSince] = [false, undefined as number | undefined];
+  /** Its COMMIT was under way when the connection was lost: only the server knows what became of it. */
+  let doubtful: { readonly batch: readonly Waiting[]; readonly done: readonly Told[] } | undefined;
   const schedule = (): void => {
-    if (scheduled || waiting.length === 0) return;
+    if (scheduled || (waiting.length === 0 && doubtful === undefined)) return;
     scheduled = true;
     setImmediate(flush);
   };
+  const later = (): void => {
+    scheduled = true;
+    timer.after(retryEvery, flush);
+  };
+  const again = (items: readonly Waiting[]): void => void waiting.unshift(...items);
 
   function flush(): void {
     scheduled = false;
-    if (!begin()) return;
+    if (!settleDoubt() || !begin()) return;
     const batch = waiting.splice(0, largestBatch);
-    const done: (() => void)[] = [];
+    const done: Told[] = [];
+    let isCommitting = false;
     try {
       // One alone has nobody to spare.
-      for (const item of batch) done.push(batch.length === 1 ? runBare(item) : runOne(db, item, withCause));
+      for (const item of batch) done.push(batch.length === 1 ? runBare(item) : runOne(item));
+      isCommitting = true;
       db.exec('COMMIT');
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      const cause = withCause(error);
-      for (const item of batch) item.reject(cause);
-      schedule();
+      rollBack(db);
+      if (isCommitting && isLost(error)) doubtful = { batch, done };
+      else failed(batch, error);
+      if (mayRepeat(error)) later();
+      else schedule();
       return;
     }
     done.forEach((tell) => tell());
     schedule();
   }
 
-  /** False when the lock is taken: it tries again later without blocking the event loop. */
+  /** False when the lock is taken or the server gone: it tries again later without blocking the event loop. */
   function begin(): boolean {
+    if (waiting.length === 0) return false;
     try {
       db.exec('BEGIN IMMEDIATE');
       refusedSince = undefined;
       return true;
     } catch (error) {
       refusedSince ??= timer.now();
-      if (!isBusy(error) || timer.now() - refusedSince > givenUpAfter) {
+      const limit = isLost(error) ? givenUpAfter.lost : givenUpAfter.busy;
+      if ((!isBusy(error) && !isLost(error)) || timer.now() - refusedSince > limit) {
         refusedSince = undefined;
         for (const item of waiting.splice(0)) item.reject(withCause(error));
         return false;
       }
-      scheduled = true;
-      timer.after(retryEvery, flush);
+      later();
       return false;
+    }
+  }
+
+  function settleDoubt(): boolean {
+    const fate = doubtful === undefined ? undefined : db.fate?.();
+    if (fate === 'unknown') {
+      later();
+      return false;
+    }
+    if (fate === 'committed') doubtful?.done.forEach((tell) => tell());
+    else again(doubtful?.batch ?? []);
+    doubtful = undefined;
+    return true;
+  }
+
+  function failed(batch: readonly Waiting[], error: unknown): void {
+    const mayTry = (item: Waiting) => mayRepeat(error) && item.tries < mostTries;
+    const cause = withCause(error);
+    for (const item of batch) if (!mayTry(item)) item.reject(cause);
+    again(batch.filter(mayTry));
+  }
+
+  function runOne(item: Waiting): Told {
+    db.exec('SAVEPOINT piece');
+    try {
+      const done = runBare(item);
+      db.exec('RELEASE piece');
+      return done;
+    } catch (error) {
+      db.exec('ROLLBACK TO piece');
+      db.exec('RELEASE piece');
+      return () => {
+        failed([item], error);
+        schedule();
+      };
     }
   }
 
   const enter = <R>(work: Work<R>, hurry: () => void): Promise<R> =>
     new Promise<R>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (result: unknown) => void, reject });
+      waiting.push({ work, resolve: resolve as (result: unknown) => void, reject, tries: 0 });
       hurry();
     });
 
@@ -104,25 +159,17 @@ export function createCommitter(
   };
 }
 
-function runBare({ work, resolve }: Waiting): () => void {
-  const result = work();
-  return () => resolve(result);
+function runBare(item: Waiting): Told {
+  item.tries += 1;
+  const result = item.work();
+  return () => item.resolve(result);
 }
 
-function runOne(db: Connection, item: Waiting, withCause: (error: unknown) => unknown): () => void {
-  db.exec('SAVEPOINT piece');
+/** A connection that is lost has nothing to roll back. */
+function rollBack(db: Connection): void {
   try {
-    const done = runBare(item);
-    db.exec('RELEASE piece');
-    return done;
+    if (db.inTransaction) db.exec('ROLLBACK');
   } catch (error) {
-    db.exec('ROLLBACK TO piece');
-    db.exec('RELEASE piece');
-    return () => item.reject(withCause(error));
+    if (!isLost(error)) throw error;
   }
-}
-
-export function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 }

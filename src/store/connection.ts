@@ -13,14 +13,18 @@ interface Statement {
   all(...values: readonly SqlValue[]): Row[];
 }
 
-/** The part of the driver that the store uses (docs/adr/0001-libsql.md). */
+/** The part of the driver that the store uses (docs/adr/0001-libsql.md); another database behaves like it (0023). */
 export interface Connection {
+  /** A server: its text is sound, it needs no care of ours with files. */
+  readonly isServer?: true;
   readonly inTransaction: boolean;
   prepare(sql: string): Statement;
   exec(sql: string): unknown;
   pragma(source: string): unknown;
   /** Another number once another connection has committed; left out where the database cannot tell. */
   dataVersion?(): number;
+  /** What became of the last transaction whose COMMIT was under way when the connection was lost. */
+  fate?(): 'committed' | 'lost' | 'unknown';
   close(): unknown;
 }
 
@@ -46,6 +50,10 @@ export function openConnection(file: string): Connection {
 export function openReadOnly(file: string): Connection {
   return new Database(file, { readonly: true }) as unknown as Connection;
 }
+
+/** One fact about the database itself takes the place of the one before. */
+export const putMeta =
+  'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
 
 /** `file:./data/zhibu.db` → `./data/zhibu.db` */
 export function fileOf(databaseUrl: string): string {

@@ -87,9 +87,9 @@ export function createFounding(db: Connection, committer: Committer, seal: Seal)
   const count = db.prepare('SELECT COUNT(*) AS count FROM branch');
   const insert = db.prepare(
     `INSERT INTO branch (id, name, created_at, version, entry_count, head, ${sumColumns.join(', ')})
-     VALUES (?, ?, ?, 0, 0, ?, ${sumColumns.map(() => '?').join(', ')})`,
+     VALUES (?, ?, ?, 0, 0, ?, ${sumColumns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
-  const bind = db.prepare('INSERT OR IGNORE INTO group_chat (branch, channel, chat) VALUES (?, ?, ?)');
+  const bind = db.prepare('INSERT INTO group_chat (branch, channel, chat) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
   const readdress = db.prepare(
     "UPDATE outbox SET chat = ?3, progress = NULL WHERE branch = ?1 AND channel = ?2 AND chat_kind = 'group' AND chat <> ?3 AND state <> 'sent'",
@@ -97,12 +97,15 @@ export function createFounding(db: Connection, committer: Committer, seal: Seal)
   return {
     createBranch: (name: string, at: string) =>
       committer.run(() => {
-        const known = text(byName.get(name), 'id');
-        if (known !== undefined) return known;
-        const id = `b${intOf(count.get() ?? { count: 0 }, 'count') + 1}`;
-        const branch = { id, name, createdAt: at, version: 0, entryCount: 0, head: emptyHead };
-        insert.run(id, name, at, emptyHead, ...sumCells(storedSums(seal, branch, noRows)));
-        return id;
+        for (;;) {
+          const known = text(byName.get(name), 'id');
+          if (known !== undefined) return known;
+          const id = `b${intOf(count.get() ?? { count: 0 }, 'count') + 1}`;
+          const branch = { id, name, createdAt: at, version: 0, entryCount: 0, head: emptyHead };
+          const sums = sumCells(storedSums(seal, branch, noRows));
+          // Otherwise another process has just made one of this name or id.
+          if (insert.run(id, name, at, emptyHead, ...sums).changes === 1) return id;
+        }
       }),
     bindGroup: (branch: string, channel: string, chat: string) =>
       committer.run(() => {

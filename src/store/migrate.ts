@@ -1,29 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { columnsNamed, prepareRead } from './careful.js';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { textOf, type Connection } from './connection.js';
+import { pending, readMigrations, readTriggers, type Migration } from './migrations.js';
+import { migrateServer } from './postgres/migrate.js';
 
 const history = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" DATETIME, "migration_name" TEXT NOT NULL,
   "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
-
-/** The database's tables do not match this program. */
-export class SchemaError extends Error {
-  constructor(
-    readonly reason: 'newer' | 'edited',
-    readonly migration: string,
-  ) {
-    super(`${reason}: ${migration}`);
-  }
-}
-
-interface Migration {
-  readonly name: string;
-  readonly sql: string;
-  readonly checksum: string;
-}
 
 /**
  * Applies `prisma/migrations` in order without Prisma's engine, but keeps its history, so that its command line agrees
@@ -34,8 +18,9 @@ interface Migration {
  * @throws SchemaError
  */
 export function migrate(db: Connection, file: string, folder: string, stamp: string): readonly string[] {
+  if (db.isServer === true) return migrateServer(db, folder);
   const triggers = readTriggers(folder);
-  const migrations = readMigrations(join(folder, 'migrations'));
+  const migrations = readMigrations(folder);
   db.pragma('busy_timeout = 30000');
   try {
     db.exec(history);
@@ -66,32 +51,6 @@ export function migrate(db: Connection, file: string, folder: string, stamp: str
   }
 }
 
-function readMigrations(folder: string): readonly Migration[] {
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'migration.sql')))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    });
-}
-
-function pending(db: Connection, migrations: readonly Migration[]): readonly Migration[] {
-  const columns = columnsNamed(['migration_name', 'checksum']);
-  const rows = prepareRead(db, columns, 'FROM _prisma_migrations WHERE rolled_back_at IS NULL')();
-  const done = new Map(rows.map((row) => [textOf(row, 'migration_name'), textOf(row, 'checksum')]));
-  const known = new Set(migrations.map((migration) => migration.name));
-  for (const name of done.keys()) {
-    if (!known.has(name)) throw new SchemaError('newer', name);
-  }
-  return migrations.filter((migration) => {
-    const checksum = done.get(migration.name);
-    if (checksum !== undefined && checksum !== migration.checksum)
-      throw new SchemaError('edited', migration.name);
-    return checksum === undefined;
-  });
-}
-
 function apply(db: Connection, migration: Migration): void {
   const script = migration.sql
     .split('\n')
@@ -111,29 +70,17 @@ function copyFirst(db: Connection, file: string, stamp: string): void {
   if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
 }
 
-export function readTriggers(folder: string): string {
-  return readFileSync(join(folder, 'triggers.sql'), 'utf8');
-}
-
 /** Inside a transaction, at whose end all triggers are there again. */
-export function withoutTriggers(db: Connection, triggers: string, work: () => void): void {
+export function withoutTriggers(db: Connection, triggers: readonly string[], work: () => void): void {
   dropTriggers(db);
   work();
-  for (const statement of statements(triggers)) db.exec(statement);
+  for (const statement of triggers) db.exec(statement);
 }
 
-function statements(triggers: string): readonly string[] {
-  return triggers
-    .split('\nEND;')
-    .map((part) => part.slice(Math.max(0, part.indexOf('CREATE TRIGGER'))))
-    .filter((part) => part.startsWith('CREATE TRIGGER'))
-    .map((part) => `${part}\nEND`);
-}
-
-function triggersAre(db: Connection, triggers: string): boolean {
+function triggersAre(db: Connection, triggers: readonly string[]): boolean {
   const rows = db.prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").all();
   const present = rows.map((row) => textOf(row, 'sql')).sort();
-  const wanted = [...statements(triggers)].sort();
+  const wanted = [...triggers].sort();
   return present.length === wanted.length && present.every((sql, index) => sql === wanted[index]);
 }
 

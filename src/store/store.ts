@@ -3,7 +3,7 @@ import type { Timer } from '../app/ports/clock.js';
 import { prepareRead } from './careful.js';
 import { createBallotBox, type BallotBox } from './ballots/ballot-box.js';
 import { createCommitter } from './commit.js';
-import { bytesOf, intOf, textOf, type Connection } from './connection.js';
+import { bytesOf, intOf, textOf, textOrNull, type Connection } from './connection.js';
 import { createDirectory, createFounding } from './directory.js';
 import { namingFullDisk } from '../full-disk.js';
 import { createOthers, keptWhile } from './memory/others.js';
@@ -96,12 +96,16 @@ function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
     { at: 'at', actor: 'actor', useCase: 'use_case', ids: 'ids' },
     'FROM audit WHERE branch = ? AND actor IS NOT NULL ORDER BY seq DESC LIMIT ?',
   );
-  const clockRecord = db.prepare(`
-    WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS row FROM audit WHERE use_case IN (?, ?)),
-      doubted AS (SELECT MIN(audit.rowid) AS row FROM audit, settled
-        WHERE use_case = ? AND audit.rowid > settled.row)
-    SELECT CAST(MAX(at) AS BLOB) AS newest, doubted.row AS doubt FROM audit, settled, doubted
-      WHERE audit.rowid >= settled.row AND (doubted.row IS NULL OR audit.rowid < doubted.row)`);
+  const clockRecord = prepareRead(
+    db,
+    { newest: 'record.newest', doubt: 'record.doubt' },
+    `FROM (
+      WITH settled AS (SELECT COALESCE(MAX(rowid), 0) AS place FROM audit WHERE use_case IN (?, ?)),
+        doubted AS (SELECT MIN(audit.rowid) AS place FROM audit, settled
+          WHERE use_case = ? AND audit.rowid > settled.place)
+      SELECT MAX(at) AS newest, MAX(doubted.place) AS doubt FROM audit, settled, doubted
+        WHERE audit.rowid >= settled.place AND (doubted.place IS NULL OR audit.rowid < doubted.place)) AS record`,
+  );
   return {
     recentActs: (branch, limit) =>
       acts(branch, limit).map((row) => ({
@@ -111,12 +115,12 @@ function auditReads(db: Connection): Pick<Store, 'recentActs' | 'clockRecord'> {
         ids: JSON.parse(textOf(row, 'ids')) as readonly number[],
       })),
     clockRecord() {
-      const row = clockRecord.get(clockActs.confirmed, clockActs.confirmedHere, clockActs.doubted) ?? {};
-      const newest = row['newest'] ?? null;
-      return {
-        newest: newest === null ? null : bytesOf(newest).toString('utf8'),
-        doubted: typeof row['doubt'] === 'number',
-      };
+      const [row = { newest: null }] = clockRecord(
+        clockActs.confirmed,
+        clockActs.confirmedHere,
+        clockActs.doubted,
+      );
+      return { newest: textOrNull(row, 'newest'), doubted: typeof row['doubt'] === 'number' };
     },
   };
 }

@@ -7,7 +7,7 @@ const shares = 4;
 const transcripts = await transcriptsIn('tests/transcripts');
 
 /** What `npm test -- --changed` found to be near a change; otherwise all. */
-const touched = process.env['ZHIBU_TRANSCRIPTS']?.split(',');
+export const touched = process.env['ZHIBU_TRANSCRIPTS']?.split(',');
 
 /** The longest first, one to each share in turn: all take about as long. */
 const byLength = transcripts.names

@@ -1,7 +1,7 @@
 /** Papers read a branch beside the bot that writes to it. */
 import { afterEach, expect, it } from 'vitest';
 import { openBranchReader, type BranchReader } from '../../src/store/branch-reader.js';
-import { openConnection, type Connection } from '../../src/store/connection.js';
+import { openConnection, openReadOnly, type Connection } from '../../src/store/connection.js';
 import { openKey } from '../../src/store/sealing/key.js';
 import type { Seal } from '../../src/store/sealing/seal.js';
 import { key, newFile, now, open, person, unit, type Opened } from './scene.js';
@@ -32,7 +32,7 @@ async function openScene(whileReading: (other: Connection, branch: string) => vo
       return seal.open(place, sealed);
     },
   };
-  const reader = openBranchReader(file, watched);
+  const reader = openBranchReader(openReadOnly(file), watched);
   opened.push({ close: remove }, bot.store, other, reader);
   return { bot, branch, reader };
 }

@@ -24,17 +24,23 @@ export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/20
   };
 }
 
-export type Transcripts = Awaited<ReturnType<typeof transcriptsIn>>;
+export interface Transcripts extends Awaited<ReturnType<typeof transcriptsIn>> {
+  /** A server's database in place of a file, for one play. */
+  readonly borrow?: () => { readonly postgres: string; giveBack(): void };
+}
 
 /** Plays the steps against a fresh database, and lets `look` see its file before it is removed. */
 export async function playFresh<R>(
   steps: readonly Step[],
-  { play }: Transcripts,
-  look: (played: readonly Played[], databaseFile: string) => R | Promise<R>,
+  { play, borrow }: Transcripts,
+  look: (played: readonly Played[], database: string) => R | Promise<R>,
 ): Promise<R> {
-  return withFile(async (databaseFile) =>
-    look(await playHere(steps, { ...play, databaseFile }), databaseFile),
-  );
+  const borrowed = borrow?.();
+  return withFile(async (databaseFile) => {
+    const postgres = borrowed === undefined ? {} : { postgres: borrowed.postgres };
+    const played = await playHere(steps, { ...play, databaseFile, ...postgres });
+    return look(played, borrowed?.postgres ?? databaseFile);
+  }).finally(() => borrowed?.giveBack());
 }
 
 export async function withFile<R>(use: (databaseFile: string) => Promise<R>): Promise<R> {

@@ -11,6 +11,7 @@ const programs = [
   'src/main.ts',
   'src/index.ts',
   'src/start/reading/reading-thread.ts',
+  'src/store/postgres/thread.ts',
   'src/reading/generated/client.ts',
   'src/cli/main.ts',
   'src/cli/play/bot-main.ts',
@@ -22,7 +23,7 @@ const programs = [
 ];
 
 /** Stays in node_modules: what is compiled for the machine, and what finds files of its own beside it. */
-const external = ['@napi-rs/canvas', '@prisma/*', '@wecom/*', 'file-box', 'fontkit', 'libsql', 'wechaty*'];
+const external = ['@napi-rs/canvas', '@prisma/*', '@wecom/*', 'file-box', 'fontkit', 'libsql', 'pg', 'wechaty*'];
 
 /**
  * @param {string} root of the clone

@@ -10,6 +10,7 @@ import type { Clock } from '../../app/ports/clock.js';
 import { foundBranch, type Founder } from '../../app/roster/found.js';
 import type { Bot } from '../../start/bot.js';
 import { openReadOnly, type SqlValue } from '../../store/connection.js';
+import { openPostgres } from '../../store/postgres/connection.js';
 import { openHouse, type House, type StageClock, type StageOptions } from './house.js';
 
 export interface Stage {
@@ -98,12 +99,12 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         await house.next();
         await house.start();
       }),
-    sql: (query, ...values) => ask(databaseFile, query, values),
+    sql: (query, ...values) => ask(options.postgres ?? databaseFile, query, values),
   };
 }
 
 function ask<T>(databaseFile: string, query: string, values: readonly SqlValue[]): T[] {
-  const db = openReadOnly(databaseFile);
+  const db = databaseFile.startsWith('postgresql:') ? openPostgres(databaseFile) : openReadOnly(databaseFile);
   try {
     return db.prepare(query).all(...values) as T[];
   } finally {

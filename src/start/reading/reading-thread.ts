@@ -5,13 +5,19 @@ import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { workingDaysHere } from '../files/holiday-files.js';
 import { answerQuestions } from '../../reading/worker.js';
+import type { Heads } from '../../app/ports/store/backups.js';
 import { copySound } from '../../store/backups/copy.js';
+import { dumpSound } from '../../store/backups/dump.js';
 import { openBranchReader } from '../../store/branch-reader.js';
-import { createSeal, type KeptKeys } from '../../store/sealing/seal.js';
+import { openReadOnly } from '../../store/connection.js';
+import { openPostgres } from '../../store/postgres/connection.js';
+import { createSeal, type KeptKeys, type Seal } from '../../store/sealing/seal.js';
 
 /** What the thread is started with. */
 export interface ThreadSettings {
   readonly databaseFile: string;
+  /** As in `BotOptions`. */
+  readonly postgres?: string;
   readonly master: Uint8Array;
   readonly kept?: KeptKeys;
   /** The rulebook of the settings, for branches that have adopted none. Null: nobody will ask for papers. */
@@ -37,13 +43,30 @@ if (workerData === null)
   parentPort.on('message', ({ port, settings }: ThreadLine) => answerOn(port, settings));
 else answerOn(parentPort, workerData as ThreadSettings);
 
-function answerOn(port: MessagePort, { databaseFile, master, kept, rulebook }: ThreadSettings) {
+function copyTo(
+  part: string,
+  { databaseFile, postgres, seal }: Pick<ThreadSettings, 'databaseFile'> & {
+    readonly postgres: string | undefined;
+    readonly seal: Seal;
+  },
+): Heads {
+  if (postgres === undefined) return copySound(databaseFile, part, seal);
+  const db = openPostgres(postgres);
+  try {
+    return dumpSound(db, postgres, part, seal);
+  } finally {
+    db.close();
+  }
+}
+
+function answerOn(port: MessagePort, { databaseFile, postgres, master, kept, rulebook }: ThreadSettings) {
   const seal = createSeal(master, kept);
   answerQuestions(port, {
     databaseFile,
     sign: (text) => seal.sign('chain', text),
-    copyTo: (part) => copySound(databaseFile, part, seal),
-    openBranches: () => openBranchReader(databaseFile, seal),
+    copyTo: (part) => copyTo(part, { databaseFile, postgres, seal }),
+    openBranches: () =>
+      openBranchReader(postgres === undefined ? openReadOnly(databaseFile) : openPostgres(postgres), seal),
     makePapers: async (order, { facts, ...given }) => {
       if (rulebook === null) throw new Error('papers without a rulebook');
       // Fonts and file formats: `npm run verify` needs none of them.

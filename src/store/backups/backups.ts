@@ -20,6 +20,7 @@ export function createBackups(
   folder: string,
   elsewhere: Elsewhere,
   onFailure: (error: unknown) => void,
+  end: 'db' | 'dump' = 'db',
 ): Backups {
   const copyTo = async (name: string): Promise<Made> => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -39,7 +40,7 @@ export function createBackups(
     if (which === 'daily' && copiesIn(folder).some((copy) => copy.daily && copy.at.startsWith(day)))
       return { kind: 'present' };
     try {
-      const made = await copyTo(nameOf(which, at));
+      const made = await copyTo(nameOf(which, at, end));
       writeHeads(folder, at, made.heads);
       // Last, so that a failing disk does not cost the older copies.
       makeRoom(folder);
@@ -71,6 +72,7 @@ function reasonOf(error: unknown): BackupFailure {
   const { code = '' } = failureOf(error);
   if (code === 'BACKUP_DAMAGED') return 'damaged';
   if (code === 'BACKUP_CHAIN') return 'chain';
+  if (code === 'BACKUP_TOOLS') return 'tools';
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return 'space';
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) || code.startsWith('SQLITE_CANTOPEN'))
     return 'permission';

@@ -11,8 +11,8 @@ import { isSealed } from '../soundness/examine.js';
 const pageSize = 1000;
 
 /** The copy was made but failed its check. Its code crosses from thread to thread. */
-class BadCopy extends Error {
-  constructor(readonly code: 'BACKUP_DAMAGED' | 'BACKUP_CHAIN') {
+export class BadCopy extends Error {
+  constructor(readonly code: 'BACKUP_DAMAGED' | 'BACKUP_CHAIN' | 'BACKUP_TOOLS' | 'BACKUP_DUMP') {
     super(code);
   }
 }
@@ -44,19 +44,27 @@ function lookThrough(file: string, seal: Seal): Heads {
   try {
     const answer = copy.prepare('PRAGMA integrity_check').get();
     if (answer?.['integrity_check'] !== 'ok') throw new BadCopy('BACKUP_DAMAGED');
-    const branches = copy.prepare('SELECT id, entry_count, head FROM branch').all();
-    return new Map(
-      branches.map((row) => {
-        const found = followChain(copy, seal, textOf(row, 'id'));
-        if (found.count !== intOf(row, 'entry_count') || found.head !== textOf(row, 'head'))
-          throw new BadCopy('BACKUP_CHAIN');
-        if (!isSealed(copy, seal, textOf(row, 'id'))) throw new BadCopy('BACKUP_CHAIN');
-        return [textOf(row, 'id'), found];
-      }),
-    );
+    return headsOf(copy, seal);
   } finally {
     copy.close();
   }
+}
+
+/**
+ * Follows every branch's chain to its end.
+ * @throws BadCopy
+ */
+export function headsOf(copy: Connection, seal: Seal): Heads {
+  const branches = copy.prepare('SELECT id, entry_count, head FROM branch').all();
+  return new Map(
+    branches.map((row) => {
+      const found = followChain(copy, seal, textOf(row, 'id'));
+      if (found.count !== intOf(row, 'entry_count') || found.head !== textOf(row, 'head'))
+        throw new BadCopy('BACKUP_CHAIN');
+      if (!isSealed(copy, seal, textOf(row, 'id'))) throw new BadCopy('BACKUP_CHAIN');
+      return [textOf(row, 'id'), found];
+    }),
+  );
 }
 
 /** @throws BadCopy when an entry is not as signed, or does not follow the one before */

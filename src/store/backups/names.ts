@@ -10,11 +10,12 @@ interface Copy {
   readonly at: CivilTime;
 }
 
-const fileName = /^zhibu-(daily-)?(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.db(?:\.zhibu)?$/u;
+const fileName = /^zhibu-(daily-)?(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.(?:db|dump)(?:\.zhibu)?$/u;
 
-export function nameOf(which: 'daily' | 'extra', at: CivilTime): string {
+/** @param end `db`: a file of SQLite; `dump`: one of `pg_dump` */
+export function nameOf(which: 'daily' | 'extra', at: CivilTime, end: 'db' | 'dump'): string {
   const stamp = at.replaceAll('-', '').replaceAll(':', '').replace('T', '-');
-  return `zhibu-${which === 'daily' ? 'daily-' : ''}${stamp}.db`;
+  return `zhibu-${which === 'daily' ? 'daily-' : ''}${stamp}.${end}`;
 }
 
 /** The oldest first; none when the folder is unreadable: then no copy is of use. */

@@ -5,18 +5,16 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { secretariat } from '../../domain/branch/people.js';
 import type { CivilTime } from '../../domain/period/civil.js';
-import { bytesOf, type Connection } from '../connection.js';
-
-const write = 'INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)';
+import { bytesOf, putMeta, type Connection } from '../connection.js';
 
 /** On the file that takes the place of the database. */
 export function markRestored(db: Connection): void {
-  db.prepare(write).run('restored', Buffer.from(''));
+  db.prepare(putMeta).run('restored', Buffer.from(''));
 }
 
 /** At each start: the first one after a restoring is remembered. */
 export function settleRestored(db: Connection, now: CivilTime): void {
-  if (restoredUntil(db) === '') db.prepare(write).run('restored', Buffer.from(now));
+  if (restoredUntil(db) === '') db.prepare(putMeta).run('restored', Buffer.from(now));
 }
 
 /** The first start after a restoring; null for a file that never was restored. */

@@ -5,7 +5,7 @@ import type { Ballots, BallotStep, OpenedBallots } from '../../app/ports/store/b
 import type { Ballot } from '../../domain/appraisal/ballots.js';
 import type { Appraisal } from '../../domain/appraisal/rows.js';
 import { ballotId, ballotKeys, openBallot, publicHalf, sealBallot } from './ballots.js';
-import { isBusy } from '../commit.js';
+import { isBusy } from '../refusals.js';
 import { bytesOf, intOf, type Connection } from '../connection.js';
 
 /** The table of ballots and the key files beside the database. */
@@ -19,8 +19,16 @@ export interface BallotBox {
   tidy(): boolean;
 }
 
+/**
+ * PostgreSQL says of each row in which transaction and in which order it was written, which would join a ballot to its
+ * voter's message. With each ballot all others are written again, in the order of their random ids.
+ */
+const asOne = `WITH taken AS (DELETE FROM ballot WHERE branch = ? RETURNING branch, id, sealed)
+  INSERT INTO ballot (branch, id, sealed) SELECT branch, id, sealed FROM taken ORDER BY id`;
+
 export function createBallotBox(db: Connection, databaseFile: string): BallotBox {
   const insert = db.prepare('INSERT INTO ballot (branch, id, sealed) VALUES (?, ?, ?)');
+  const shuffle = db.isServer === true ? db.prepare(asOne) : undefined;
   const empty = db.prepare('DELETE FROM ballot WHERE branch = ?');
   const all = db.prepare('SELECT sealed FROM ballot WHERE branch = ?');
   const fileOf = (branch: string, year: number) => `${databaseFile}.ballot-${branch}-${year}.key`;
@@ -58,6 +66,7 @@ export function createBallotBox(db: Connection, databaseFile: string): BallotBox
           return;
         case 'cast':
           insert.run(branch, ballotId(), step.sealed);
+          shuffle?.run(branch);
           return;
         case 'end':
           empty.run(branch);
@@ -96,11 +105,9 @@ function tidy(db: Connection, databaseFile: string): boolean {
   if (strays === 0 && closed.length === 0) return true;
   try {
     if (strays > 0) db.prepare(`DELETE ${stray}`).run('open');
-    if (!writeBack(db)) return false;
-    db.exec('VACUUM');
-    if (!writeBack(db)) return false;
+    if (!wipe(db)) return false;
     // Under the lock: another process may just be starting a new ballot whose key has the same name.
-    db.exec('BEGIN IMMEDIATE');
+    db.exec('BEGIN EXCLUSIVE');
     try {
       for (const { file, branch, year } of closed)
         if (isClosed.get(branch, year, 'closed') !== undefined) destroy(file);
@@ -112,6 +119,17 @@ function tidy(db: Connection, databaseFile: string): boolean {
     if (isBusy(error)) return false;
     throw error;
   }
+}
+
+/** What was deleted leaves the database's files; false while somebody else holds them. */
+function wipe(db: Connection): boolean {
+  if (db.isServer === true) {
+    db.exec('VACUUM FULL ballot');
+    return true;
+  }
+  if (!writeBack(db)) return false;
+  db.exec('VACUUM');
+  return writeBack(db);
 }
 
 /** Copies the WAL into the file and truncates it; false while another process still reads it. */

@@ -7,31 +7,43 @@ import { intOf, textOf, type Connection } from '../connection.js';
 /** Leases share the outbox's file, so that one transaction covers a letter's lease and the right to it. */
 export function createLeases(db: Connection, committer: Committer): Leases {
   const read = prepareRead(db, columnsNamed(['owner', 'epoch', 'until_at']), 'FROM lease WHERE channel = ?');
-  const insert = db.prepare('INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?)');
+  const insert = db.prepare(
+    'INSERT INTO lease (channel, owner, epoch, until_at) VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING',
+  );
   const renew = db.prepare('UPDATE lease SET until_at = ? WHERE channel = ? AND owner = ? AND epoch = ?');
   const pass = db.prepare(
     'UPDATE lease SET owner = ?, epoch = ?, until_at = ? WHERE channel = ? AND epoch = ?',
   );
 
-  const take: (...asked: Parameters<Leases['take']>) => Lease | null = (channel, owner, clock, seconds) => {
+  /** Undefined: another process was quicker. */
+  const tryToTake: (...asked: Parameters<Leases['take']>) => Lease | null | undefined = (
+    channel,
+    owner,
+    clock,
+    seconds,
+  ) => {
     // Read inside the transaction, so a lease committed earlier never ends later than its full length from now.
     const now = clock.now();
     const until = addSeconds(now, seconds);
     const [row] = read(channel);
     if (row === undefined) {
-      insert.run(channel, owner, until);
-      return { channel, owner, epoch: 1 };
+      return insert.run(channel, owner, until).changes === 0 ? undefined : { channel, owner, epoch: 1 };
     }
     const epoch = intOf(row, 'epoch');
     if (textOf(row, 'owner') === owner) {
-      renew.run(until, channel, owner, epoch);
-      return { channel, owner, epoch };
+      return renew.run(until, channel, owner, epoch).changes === 0 ? undefined : { channel, owner, epoch };
     }
     const runsUntil = textOf(row, 'until_at');
     // Longer than a lease lasts: the clock was set back after its owner died.
     if (runsUntil > now && runsUntil <= until) return null;
-    pass.run(owner, epoch + 1, until, channel, epoch);
-    return { channel, owner, epoch: epoch + 1 };
+    const passed = pass.run(owner, epoch + 1, until, channel, epoch).changes === 1;
+    return passed ? { channel, owner, epoch: epoch + 1 } : undefined;
+  };
+  const take = (...asked: Parameters<Leases['take']>): Lease | null => {
+    for (;;) {
+      const taken = tryToTake(...asked);
+      if (taken !== undefined) return taken;
+    }
   };
 
   return {

@@ -25,9 +25,12 @@ export interface OutboxTable extends Outbox {
 
 const markBytes = 6;
 
+/** Whoever takes the lease waits for what was begun under it. SQLite has one writer at a time. */
+const held = '/*postgres FOR SHARE*/';
+
 /** Only the lease's owner may mark a letter, and only while it is under way. */
 const underLease = `AND (state = 'queued' OR epoch = ?)
-  AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`;
+  AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ? ${held})`;
 
 /** @param awaitedOn whether any letter of a channel waits until somebody speaks */
 export function createOutbox(
@@ -107,12 +110,12 @@ function delivering(
   const claim = db.prepare(
     `UPDATE outbox SET state = 'sending', epoch = ?, attempts = attempts + 1
      WHERE branch = ? AND id = ? AND state = 'queued' AND EXISTS (
-       SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ? AND l.until_at > ?)`,
+       SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ? AND l.until_at > ? ${held})`,
   );
   const doubt = db.prepare(
     `UPDATE outbox SET state = 'uncertain'
      WHERE channel = ? AND state = 'sending' AND (epoch IS NULL OR epoch <> ?)
-       AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ?)`,
+       AND EXISTS (SELECT 1 FROM lease l WHERE l.channel = outbox.channel AND l.owner = ? AND l.epoch = ? ${held})`,
   );
   const retry = db.prepare("UPDATE outbox SET state = 'queued' WHERE channel = ? AND state = 'waiting'");
   const awaken = db.prepare(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { bytesOf, type Connection } from '../connection.js';
+import { bytesOf, putMeta, type Connection } from '../connection.js';
 import { createSeal, keptKeysOf, keyIdOf, type KeptKeys, type Seal } from './seal.js';
 
 /** What the canary says; `former`: before the rows of a branch were summed. */
@@ -40,7 +40,7 @@ export function openKey(
 ): OpenedKey {
   db.pragma('busy_timeout = 30000');
   // Two processes at the first start must not make two keys.
-  db.exec('BEGIN IMMEDIATE');
+  db.exec('BEGIN EXCLUSIVE');
   try {
     const file = `${databaseFile}.key`;
     const opened = openLocked(db, file, fromEnvironment);
@@ -98,7 +98,7 @@ function keptOf(db: Connection, master: Uint8Array): KeptKeys {
 
 /** Inside the transaction that seals everything with another key: from COMMIT on this one fits. */
 export function writeKeyMarks(db: Connection, seal: Seal, { chain, notice }: KeptKeys): void {
-  const write = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  const write = db.prepare(putMeta);
   const hex = { chain: Buffer.from(chain).toString('hex'), notice: Buffer.from(notice).toString('hex') };
   write.run('canary', seal.close(canaryPlace, Buffer.from(canaries.now)));
   write.run('kept', seal.close(keptPlace, Buffer.from(JSON.stringify(hex))));

@@ -1,15 +1,15 @@
 import type { KeptSession, Sessions } from '../../app/ports/store/sessions.js';
 import type { Committer } from '../commit.js';
-import { bytesOf, textOf, type Connection } from '../connection.js';
+import { bytesOf, putMeta, textOf, type Connection } from '../connection.js';
 import type { Seal } from './seal.js';
 
 const prefix = 'desk/';
 
 /** Rows of `meta`, sealed: an account tells who somebody is. A new key of the file ends them all. */
 export function createSessions(db: Connection, seal: Seal, committer: Committer): Sessions {
-  const all = db.prepare("SELECT key, value FROM meta WHERE key GLOB 'desk/*'");
+  const all = db.prepare("SELECT key, value FROM meta WHERE key LIKE 'desk/%'");
   const one = db.prepare('SELECT value FROM meta WHERE key = ?');
-  const write = db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+  const write = db.prepare(putMeta);
   const remove = db.prepare('DELETE FROM meta WHERE key = ?');
   const placeOf = (key: string) => `meta|${key}`;
 

@@ -63,7 +63,7 @@ export function createAhead(snapshots: Snapshots, seal: Seal): Ahead {
       run.tip = { version: version + 1, facts, isSound: run.tip.isSound };
       run.underWay += 1;
       runs.set(branch, run);
-      let after: StoredSnapshot | undefined;
+      let [before, after] = [undefined, undefined] as (StoredSnapshot | undefined)[];
       const fall = (): void => {
         if (run.stands) snapshots.drop(branch);
         run.stands = false;
@@ -76,7 +76,8 @@ export function createAhead(snapshots: Snapshots, seal: Seal): Ahead {
         run(write) {
           if (!run.stands) throw new Refused('stale');
           try {
-            const before = run.reached;
+            // The same again when the transaction is repeated.
+            before ??= run.reached;
             const written = write(before);
             after = { version: version + 1, facts, sums: written.sums, isSound: before.isSound };
             run.reached = after;

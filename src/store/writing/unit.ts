@@ -78,7 +78,7 @@ export function prepareUnit(
 /** What was heard and who did it; each row goes into the sums. */
 function prepareLog(db: Connection, seal: Seal) {
   const claim = db.prepare(
-    'INSERT OR IGNORE INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO inbox (branch, channel, message_id, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const audit = db.prepare(
     `INSERT INTO audit (branch, seq, at, actor, use_case, ids, channel, message_id)

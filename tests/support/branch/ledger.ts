@@ -1,12 +1,26 @@
 import Database from 'libsql';
+import { openPostgres } from '../../../src/store/postgres/connection.js';
 
 export type SqlRow = Readonly<Record<string, unknown>>;
 
-/** Asks the file in plain SQL, without the bot. */
+/**
+ * Asks the database in plain SQL, without the bot.
+ * @param file or `postgresql://…`
+ */
 export function ask(file: string, sql: string, ...values: readonly (string | number)[]): SqlRow[] {
+  if (file.startsWith('postgresql:')) return askServer(file, sql, values);
   const db = new Database(file);
   try {
     return db.prepare(sql).all(values) as SqlRow[];
+  } finally {
+    db.close();
+  }
+}
+
+function askServer(url: string, sql: string, values: readonly (string | number)[]): SqlRow[] {
+  const db = openPostgres(url);
+  try {
+    return db.prepare(sql).all(...values);
   } finally {
     db.close();
   }
@@ -30,7 +44,7 @@ const rules: Readonly<Record<string, { readonly base: number; readonly cap: numb
 export function scores(file: string): readonly Sum[] {
   const rows = ask(
     file,
-    `SELECT e.branch AS branch, p.name AS name, e.year AS year, MAX(e.rulebook) AS rulebook,
+    `SELECT e.branch AS branch, MAX(p.name) AS name, e.year AS year, MAX(e.rulebook) AS rulebook,
        SUM(CASE WHEN e.side = 'bonus' THEN e.points ELSE 0 END) AS bonus,
        -SUM(CASE WHEN e.side = 'deduction' THEN e.points ELSE 0 END) AS deductions
      FROM ledger_entry e JOIN person p ON p.branch = e.branch AND p.id = e.member

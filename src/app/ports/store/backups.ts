@@ -15,8 +15,8 @@ export type Backup =
   | { readonly kind: 'present' }
   | { readonly kind: 'failed'; readonly why: BackupFailure };
 
-/** `damaged`, `chain`: the copy was made but failed the check; it is not kept. */
-export type BackupFailure = 'space' | 'permission' | 'damaged' | 'chain' | 'other';
+/** `damaged`, `chain`: the copy was made but failed the check; it is not kept. `tools`: no `pg_dump` here. */
+export type BackupFailure = 'space' | 'permission' | 'damaged' | 'chain' | 'tools' | 'other';
 
 export interface Backups {
   /** Without holding up other messages. `at`: civil time, part of the file's name. */

@@ -1,0 +1,107 @@
+/**
+ * The thread that speaks with PostgreSQL for the message thread, which waits for each answer: decisions are made on
+ * facts in memory, in one stretch, whatever database they are kept in (docs/adr/0023-postgresql.md).
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import pg from 'pg';
+import { createBatch } from './batch.js';
+import type { Answer, Line, Question, ServerFailure, ToThread } from './protocol.js';
+
+/** Milliseconds between two tries to reach the server, and for one of them. */
+const [retryEvery, reachWithin] = [100, 5_000];
+
+/**
+ * A host that is gone lets go of its locks within half a minute; so does a process that sleeps inside a transaction.
+ */
+const manners = [
+  'SET lock_timeout = 5000',
+  'SET idle_in_transaction_session_timeout = 15000',
+  'SET tcp_keepalives_idle = 10',
+  'SET tcp_keepalives_interval = 5',
+  'SET tcp_keepalives_count = 3',
+  'SET client_min_messages = warning',
+].join('; ');
+
+parentPort?.on('message', (line: Line<MessagePort>) => serve(line));
+
+interface Link {
+  readonly client: pg.Client;
+  readonly planned: Set<string>;
+}
+
+function serve({ port, signal, url }: Line<MessagePort>): void {
+  let link: Link | undefined;
+  let failure: ServerFailure | undefined;
+  let opening: Promise<void> | undefined;
+  let isEnding = false;
+
+  const open = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: reachWithin, keepAlive: true });
+    client.on('error', () => lose(client));
+    client.on('end', () => lose(client));
+    try {
+      await client.connect();
+      await client.query(manners);
+      link = { client, planned: new Set() };
+      failure = undefined;
+    } catch (error) {
+      failure = failureOf(error);
+      void client.end().catch(() => undefined);
+    }
+  };
+  const lose = (client: pg.Client): void => {
+    if (link?.client === client) link = undefined;
+  };
+  /** One try after another, whether anybody asks or not. */
+  const reach = (): Promise<void> =>
+    (opening ??= (async () => {
+      while (link === undefined && !isEnding) {
+        await open();
+        if (link === undefined) await sleep(retryEvery);
+      }
+      opening = undefined;
+    })());
+
+  const answer = async ({ statements, patience }: Question): Promise<Answer> => {
+    if (link === undefined) {
+      const tried = reach();
+      await Promise.race([tried, sleep(patience)]);
+    }
+    const current = link;
+    if (current === undefined) {
+      const unreached = { message: 'the database server is not reached', code: 'LOST', isLost: true };
+      return { found: [], failure: failure ?? unreached };
+    }
+    return new Promise((resolve) => {
+      current.client.query(
+        createBatch(statements, current.planned, (found, failed) => {
+          if (failed?.isLost === true) lose(current.client);
+          resolve({ found, failure: failed });
+        }),
+      );
+    });
+  };
+
+  const tell = (told: Answer): void => {
+    port.postMessage(told);
+    Atomics.add(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  };
+  port.on('message', (asked: ToThread) => {
+    if (asked === 'end') {
+      isEnding = true;
+      const ended = link?.client.end() ?? Promise.resolve();
+      link = undefined;
+      void ended.catch(() => undefined).then(() => {
+        tell({ found: [], failure: null });
+        port.close();
+      });
+    } else void answer(asked).then(tell);
+  });
+}
+
+function failureOf(error: unknown): ServerFailure {
+  const { message, code } = error as { readonly message: string; readonly code?: string };
+  return { message, code: code ?? 'LOST', isLost: true };
+}
