@@ -161,7 +161,8 @@ function openStore({
   // A thread of its own: papers do not wait for a large file, and one that hangs does not end it.
   const copying = read({ ...place, rulebook: null });
   const backups =
-    disk?.backups ?? createBackups(
+    disk?.backups ??
+    createBackups(
       (part) => copying.copyTo(part),
       folder,
       elsewhere,

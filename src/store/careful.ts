@@ -43,7 +43,9 @@ export function prepareCarefully(
 /** A server takes no text that is none. */
 function preparePlainly(...[db, columns, rest, bytes]: Parameters<typeof prepareCarefully>) {
   const cells = Object.entries(columns).map(([name, column]) => `${column} AS "${name}"`);
-  const statement = db.prepare(`SELECT ${[...cells, ...(bytes === undefined ? [] : [bytes])].join(', ')} ${rest}`);
+  const statement = db.prepare(
+    `SELECT ${[...cells, ...(bytes === undefined ? [] : [bytes])].join(', ')} ${rest}`,
+  );
   return (...values: readonly SqlValue[]) => statement.all(...values).map((row) => ({ row, isText: true }));
 }
 

@@ -43,6 +43,91 @@ const keptAwake: Timer = {
   },
 };
 
+/** What waits, and when it is looked at again. */
+function createQueue(timer: Timer, withCause: (error: unknown) => unknown, look: () => void) {
+  const waiting: Waiting[] = [];
+  let isScheduled = false;
+  const start = (): void => {
+    isScheduled = false;
+    look();
+  };
+  return {
+    waiting,
+    soon(): void {
+      if (isScheduled || waiting.length === 0) return;
+      isScheduled = true;
+      setImmediate(start);
+    },
+    later(): void {
+      isScheduled = true;
+      timer.after(retryEvery, start);
+    },
+    /** First in the line, as they were. */
+    again: (items: readonly Waiting[]) => void waiting.unshift(...items),
+    /** What may be tried again waits again; the others hear of it. */
+    failed(items: readonly Waiting[], error: unknown): void {
+      const mayTry = (item: Waiting) => mayRepeat(error) && item.tries < mostTries;
+      const cause = withCause(error);
+      for (const item of items) if (!mayTry(item)) item.reject(cause);
+      waiting.unshift(...items.filter(mayTry));
+    },
+    giveUp(error: unknown): void {
+      for (const item of waiting.splice(0)) item.reject(withCause(error));
+    },
+  };
+}
+
+type Queue = ReturnType<typeof createQueue>;
+
+/** Begins transactions. While the lock is taken or the server gone it tries again without blocking the event loop. */
+function createBeginning(db: Connection, timer: Timer, queue: Queue) {
+  let refusedSince: number | undefined;
+  return {
+    isRefused: () => refusedSince !== undefined,
+    begin(): boolean {
+      if (queue.waiting.length === 0) return false;
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        refusedSince = undefined;
+        return true;
+      } catch (error) {
+        refusedSince ??= timer.now();
+        const limit = isLost(error) ? givenUpAfter.lost : givenUpAfter.busy;
+        if ((isBusy(error) || isLost(error)) && timer.now() - refusedSince <= limit) queue.later();
+        else {
+          refusedSince = undefined;
+          queue.giveUp(error);
+        }
+        return false;
+      }
+    },
+  };
+}
+
+/** A COMMIT that was under way when the connection was lost: only the server knows what became of it. */
+function createDoubt(db: Connection, queue: Queue) {
+  let doubtful: { readonly batch: readonly Waiting[]; readonly done: readonly Told[] } | undefined;
+  return {
+    over(batch: readonly Waiting[], done: readonly Told[]): void {
+      doubtful = { batch, done };
+    },
+    /** False: it cannot be told yet. */
+    isSettled(): boolean {
+      if (doubtful === undefined) return true;
+      const fate = db.fate?.();
+      if (fate === 'unknown') {
+        queue.later();
+        return false;
+      }
+      const { batch, done } = doubtful;
+      doubtful = undefined;
+      if (fate === 'committed') done.forEach((tell) => tell());
+      else queue.again(batch);
+      return true;
+    },
+  };
+}
+
 /**
  * Group commit (shared/PERFORMANCE.md): all work that is waiting when the event loop comes round shares one durable
  * commit. Each piece has a SAVEPOINT, so that one failure spares the others, and nobody hears of success before COMMIT.
@@ -53,25 +138,13 @@ export function createCommitter(
   timer: Timer = keptAwake,
   withCause: (error: unknown) => unknown = (error) => error,
 ): Committer {
-  const waiting: Waiting[] = [];
-  let [scheduled, refusedSince] = [false, undefined as number | undefined];
-  /** Its COMMIT was under way when the connection was lost: only the server knows what became of it. */
-  let doubtful: { readonly batch: readonly Waiting[]; readonly done: readonly Told[] } | undefined;
-  const schedule = (): void => {
-    if (scheduled || (waiting.length === 0 && doubtful === undefined)) return;
-    scheduled = true;
-    setImmediate(flush);
-  };
-  const later = (): void => {
-    scheduled = true;
-    timer.after(retryEvery, flush);
-  };
-  const again = (items: readonly Waiting[]): void => void waiting.unshift(...items);
+  const queue = createQueue(timer, withCause, flush);
+  const beginning = createBeginning(db, timer, queue);
+  const doubt = createDoubt(db, queue);
 
   function flush(): void {
-    scheduled = false;
-    if (!settleDoubt() || !begin()) return;
-    const batch = waiting.splice(0, largestBatch);
+    if (!doubt.isSettled() || !beginning.begin()) return;
+    const batch = queue.waiting.splice(0, largestBatch);
     const done: Told[] = [];
     let isCommitting = false;
     try {
@@ -81,53 +154,14 @@ export function createCommitter(
       db.exec('COMMIT');
     } catch (error) {
       rollBack(db);
-      if (isCommitting && isLost(error)) doubtful = { batch, done };
-      else failed(batch, error);
-      if (mayRepeat(error)) later();
-      else schedule();
+      if (isCommitting && isLost(error)) doubt.over(batch, done);
+      else queue.failed(batch, error);
+      if (mayRepeat(error)) queue.later();
+      else queue.soon();
       return;
     }
     done.forEach((tell) => tell());
-    schedule();
-  }
-
-  /** False when the lock is taken or the server gone: it tries again later without blocking the event loop. */
-  function begin(): boolean {
-    if (waiting.length === 0) return false;
-    try {
-      db.exec('BEGIN IMMEDIATE');
-      refusedSince = undefined;
-      return true;
-    } catch (error) {
-      refusedSince ??= timer.now();
-      const limit = isLost(error) ? givenUpAfter.lost : givenUpAfter.busy;
-      if ((!isBusy(error) && !isLost(error)) || timer.now() - refusedSince > limit) {
-        refusedSince = undefined;
-        for (const item of waiting.splice(0)) item.reject(withCause(error));
-        return false;
-      }
-      later();
-      return false;
-    }
-  }
-
-  function settleDoubt(): boolean {
-    const fate = doubtful === undefined ? undefined : db.fate?.();
-    if (fate === 'unknown') {
-      later();
-      return false;
-    }
-    if (fate === 'committed') doubtful?.done.forEach((tell) => tell());
-    else again(doubtful?.batch ?? []);
-    doubtful = undefined;
-    return true;
-  }
-
-  function failed(batch: readonly Waiting[], error: unknown): void {
-    const mayTry = (item: Waiting) => mayRepeat(error) && item.tries < mostTries;
-    const cause = withCause(error);
-    for (const item of batch) if (!mayTry(item)) item.reject(cause);
-    again(batch.filter(mayTry));
+    queue.soon();
   }
 
   function runOne(item: Waiting): Told {
@@ -137,25 +171,27 @@ export function createCommitter(
       db.exec('RELEASE piece');
       return done;
     } catch (error) {
+      // With the connection all of the batch is lost.
+      if (isLost(error)) throw error;
       db.exec('ROLLBACK TO piece');
       db.exec('RELEASE piece');
       return () => {
-        failed([item], error);
-        schedule();
+        queue.failed([item], error);
+        queue.soon();
       };
     }
   }
 
   const enter = <R>(work: Work<R>, hurry: () => void): Promise<R> =>
     new Promise<R>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (result: unknown) => void, reject, tries: 0 });
+      queue.waiting.push({ work, resolve: resolve as (result: unknown) => void, reject, tries: 0 });
       hurry();
     });
 
   return {
-    run: (work) => enter(work, schedule),
-    runAlong: (work) => enter(work, () => void timer.after(companyWithin, schedule)),
-    isBlocked: () => refusedSince !== undefined,
+    run: (work) => enter(work, queue.soon),
+    runAlong: (work) => enter(work, () => void timer.after(companyWithin, queue.soon)),
+    isBlocked: beginning.isRefused,
   };
 }
 

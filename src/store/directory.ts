@@ -89,7 +89,9 @@ export function createFounding(db: Connection, committer: Committer, seal: Seal)
     `INSERT INTO branch (id, name, created_at, version, entry_count, head, ${sumColumns.join(', ')})
      VALUES (?, ?, ?, 0, 0, ?, ${sumColumns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   );
-  const bind = db.prepare('INSERT INTO group_chat (branch, channel, chat) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const bind = db.prepare(
+    'INSERT INTO group_chat (branch, channel, chat) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   const unbind = db.prepare('DELETE FROM group_chat WHERE branch = ? AND channel = ? AND chat <> ?');
   const readdress = db.prepare(
     "UPDATE outbox SET chat = ?3, progress = NULL WHERE branch = ?1 AND channel = ?2 AND chat_kind = 'group' AND chat <> ?3 AND state <> 'sent'",

@@ -45,7 +45,11 @@ else answerOn(parentPort, workerData as ThreadSettings);
 
 function copyTo(
   part: string,
-  { databaseFile, postgres, seal }: Pick<ThreadSettings, 'databaseFile'> & {
+  {
+    databaseFile,
+    postgres,
+    seal,
+  }: Pick<ThreadSettings, 'databaseFile'> & {
     readonly postgres: string | undefined;
     readonly seal: Seal;
   },

@@ -74,12 +74,14 @@ export function createBatch(
     },
     handleReadyForQuery: () => end(null),
   };
-  return batch as unknown as Submittable;
+  return batch;
 }
 
 function forWire(value: Cell): string | Buffer | null {
   if (value === null) return null;
-  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : String(value);
+  return value instanceof Uint8Array
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    : String(value);
 }
 
 /** Object ids of types (pg_type.dat). */

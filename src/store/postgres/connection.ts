@@ -43,7 +43,7 @@ function openLine(url: string) {
       const before = Atomics.load(signal, 0);
       near.postMessage(asked);
       for (;;) {
-        const told = receiveMessageOnPort(near) as { readonly message: Answer } | undefined;
+        const told: { readonly message: Answer } | undefined = receiveMessageOnPort(near);
         if (told !== undefined) return told.message;
         Atomics.wait(signal, 0, before, 1_000);
       }
@@ -90,7 +90,10 @@ function openSender(url: string) {
     send,
     /** What was done since the savepoint is not to be sent any more. */
     forget() {
-      waiting = waiting.slice(0, waiting.findLastIndex(({ asked: { text } }) => text.startsWith('SAVEPOINT')) + 1);
+      waiting = waiting.slice(
+        0,
+        waiting.findLastIndex(({ asked: { text } }) => text.startsWith('SAVEPOINT')) + 1,
+      );
     },
     close() {
       line.ask('end');
@@ -99,14 +102,13 @@ function openSender(url: string) {
   };
 }
 
-/**
- * PostgreSQL under the store's statements. Inside a transaction what nobody waits for is sent with the next statement
- * that somebody does: a message takes five round trips.
- */
-export function openPostgres(url: string): Connection {
+/** A transaction that was lost with its connection refuses everything until it is rolled back. */
+type State = 'none' | 'open' | ServerError;
+
+/** Statements and the state of the transaction they belong to. */
+function openTransactions(url: string) {
   const sender = openSender(url);
-  /** A transaction that was lost with its connection refuses everything until it is rolled back. */
-  let state: 'none' | 'open' | ServerError = 'none';
+  let state: State = 'none';
   let xid: SqlValue = null;
 
   const send = (): void => {
@@ -121,45 +123,58 @@ export function openPostgres(url: string): Connection {
   const outcomeOf = (sent: Sent): Found => {
     if (sent.outcome === undefined) send();
     if (sent.outcome instanceof Error) throw sent.outcome;
-    if (sent.outcome === undefined) throw new Error('a statement was rolled back before anybody asked for its outcome');
+    if (sent.outcome === undefined) throw new Error('rolled back before anybody asked for its outcome');
     return sent.outcome;
   };
   const ask = (text: string, ...values: SqlValue[]) => rowsOf(outcomeOf(sender.enter(text, values)));
-
-  const begin = (sql: string): void => {
-    if (sql === 'BEGIN') ask(forPostgres(sql));
-    else {
-      sender.enter('BEGIN');
-      // Whoever needs the database for itself waits for all others, and they for it.
-      if (sql === 'BEGIN EXCLUSIVE') sender.enter(`SET LOCAL lock_timeout = ${forItselfWithin}`);
-      const lock = sql === 'BEGIN EXCLUSIVE' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-      const [row] = ask(`SELECT ${lock}(${wholeDatabase})::text AS taken, pg_current_xact_id()::text AS xid`);
-      xid = (row?.['xid'] ?? null) as SqlValue;
-    }
-    state = 'open';
+  return {
+    ...{ sender, outcomeOf, ask },
+    state: () => state,
+    xid: () => xid,
+    begin(sql: string): void {
+      if (sql === 'BEGIN') ask(forPostgres(sql));
+      else {
+        sender.enter('BEGIN');
+        // Whoever needs the database for itself waits for all others, and they for it.
+        if (sql === 'BEGIN EXCLUSIVE') sender.enter(`SET LOCAL lock_timeout = ${forItselfWithin}`);
+        const lock = sql === 'BEGIN EXCLUSIVE' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+        const [row] = ask(
+          `SELECT ${lock}(${wholeDatabase})::text AS taken, pg_current_xact_id()::text AS xid`,
+        );
+        xid = (row?.['xid'] ?? null) as SqlValue;
+      }
+      state = 'open';
+    },
+    end(sql: string): void {
+      try {
+        if (sql === 'ROLLBACK') sender.forget();
+        if (!(sql === 'ROLLBACK' && state instanceof ServerError)) ask(sql);
+        state = 'none';
+      } catch (error) {
+        if (isLost(error)) state = 'none';
+        throw error;
+      }
+    },
   };
-  const end = (sql: string): void => {
-    try {
-      if (sql === 'ROLLBACK') sender.forget();
-      if (!(sql === 'ROLLBACK' && state instanceof ServerError)) ask(sql);
-      state = 'none';
-    } catch (error) {
-      if (isLost(error)) state = 'none';
-      throw error;
-    }
-  };
+}
 
+/**
+ * PostgreSQL under the store's statements. Inside a transaction what nobody waits for is sent with the next statement
+ * that somebody does: a message takes five round trips.
+ */
+export function openPostgres(url: string): Connection {
+  const { sender, outcomeOf, ask, state, xid, begin, end } = openTransactions(url);
   return {
     isServer: true,
     get inTransaction() {
-      return state !== 'none';
+      return state() !== 'none';
     },
     prepare(sql) {
       const text = forPostgres(sql);
       return {
         run(...values) {
           const sent = sender.enter(text, values);
-          if (state !== 'open') outcomeOf(sent);
+          if (state() !== 'open') outcomeOf(sent);
           return {
             get changes() {
               return outcomeOf(sent).changes;
@@ -183,7 +198,7 @@ export function openPostgres(url: string): Connection {
     pragma: () => undefined,
     fate() {
       try {
-        const [row] = ask('SELECT pg_xact_status($1::xid8) AS status', xid);
+        const [row] = ask('SELECT pg_xact_status($1::xid8) AS status', xid());
         const status = row?.['status'];
         if (status === 'in progress') return 'unknown';
         return status === 'committed' ? 'committed' : 'lost';
@@ -204,7 +219,6 @@ function isLost(error: unknown): error is ServerError {
 const wholeDatabase = 7_262_801;
 /** Milliseconds that whoever needs the database for itself waits for those at work. */
 const forItselfWithin = 30_000;
-
 
 function rowsOf({ columns, rows }: Found): Row[] {
   return rows.map((cells) => {

@@ -4,7 +4,8 @@
  */
 
 /** A text literal, a comment for PostgreSQL alone, a place of a value, or a word that is called otherwise. */
-const parts = /'(?:[^']|'')*'|\/\*postgres (.*?)\*\/|\?(\d*)|json_each\(\?(\d*)\)|\binstr\(|\browid\b|\+branch\b/gu;
+const parts =
+  /'(?:[^']|'')*'|\/\*postgres (.*?)\*\/|\?(\d*)|json_each\(\?(\d*)\)|\binstr\(|\browid\b|\+branch\b/gu;
 
 const begins: Readonly<Record<string, string>> = {
   // Version and rows of one moment, whatever is written meanwhile.

@@ -15,7 +15,8 @@ export function migrateServer(db: Connection, prismaFolder: string): readonly st
   const migrations = readMigrations(prismaFolder);
   const triggers = readTriggers(prismaFolder).map(triggerForPostgres);
   const isThere = db.prepare("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found").get();
-  if (isThere?.['found'] === 1 && pending(db, migrations).length === 0 && triggersAre(db, triggers)) return [];
+  if (isThere?.['found'] === 1 && pending(db, migrations).length === 0 && triggersAre(db, triggers))
+    return [];
   // Two processes at the first start: the second finds everything done.
   db.exec('BEGIN EXCLUSIVE');
   try {

@@ -35,7 +35,10 @@ function translated(statement: string): string {
 }
 
 function withTypes(text: string): string {
-  return text.replace(/("\w+") (TEXT|INTEGER|BOOLEAN|BLOB)\b/gu, (_, column, type) => `${column} ${types[type]}`);
+  return text.replace(
+    /("\w+") (TEXT|INTEGER|BOOLEAN|BLOB)\b/gu,
+    (_, column: string, type: string) => `${column} ${types[type] ?? type}`,
+  );
 }
 
 export interface Trigger {

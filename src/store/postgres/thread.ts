@@ -36,8 +36,12 @@ function serve({ port, signal, url }: Line<MessagePort>): void {
   let opening: Promise<void> | undefined;
   let isEnding = false;
 
-  const open = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: reachWithin, keepAlive: true });
+  const open = async (): Promise<boolean> => {
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: reachWithin,
+      keepAlive: true,
+    });
     client.on('error', () => lose(client));
     client.on('end', () => lose(client));
     try {
@@ -45,9 +49,11 @@ function serve({ port, signal, url }: Line<MessagePort>): void {
       await client.query(manners);
       link = { client, planned: new Set() };
       failure = undefined;
+      return true;
     } catch (error) {
       failure = failureOf(error);
       void client.end().catch(() => undefined);
+      return false;
     }
   };
   const lose = (client: pg.Client): void => {
@@ -56,10 +62,7 @@ function serve({ port, signal, url }: Line<MessagePort>): void {
   /** One try after another, whether anybody asks or not. */
   const reach = (): Promise<void> =>
     (opening ??= (async () => {
-      while (link === undefined && !isEnding) {
-        await open();
-        if (link === undefined) await sleep(retryEvery);
-      }
+      while (!isEnding && !(await open())) await sleep(retryEvery);
       opening = undefined;
     })());
 
@@ -93,10 +96,12 @@ function serve({ port, signal, url }: Line<MessagePort>): void {
       isEnding = true;
       const ended = link?.client.end() ?? Promise.resolve();
       link = undefined;
-      void ended.catch(() => undefined).then(() => {
-        tell({ found: [], failure: null });
-        port.close();
-      });
+      void ended
+        .catch(() => undefined)
+        .then(() => {
+          tell({ found: [], failure: null });
+          port.close();
+        });
     } else void answer(asked).then(tell);
   });
 }

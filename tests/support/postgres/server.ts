@@ -62,7 +62,9 @@ function start(): Server {
   chmodSync(folder, 0o755);
   const run = (program: string, words: readonly string[]) => {
     const command = [join(bin, program), ...words];
-    const [first = '', ...rest] = isRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command] : command;
+    const [first = '', ...rest] = isRoot
+      ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command]
+      : command;
     execFileSync(first, rest, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   };
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);

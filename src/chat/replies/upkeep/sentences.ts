@@ -9,7 +9,8 @@ const failures: { readonly [F in BackupFailure]: string } = {
   permission: '备份文件夹不能写入，请检查它的权限和 .env 中的 BACKUP_FOLDER',
   damaged: '数据库检查没有通过，请尽快联系管理员，不要删除以前的备份',
   chain: '账本校验没有通过，请管理员运行“npm run verify”查明，不要删除以前的备份',
-  tools: '运行机器人的电脑上没有 pg_dump，请管理员安装 PostgreSQL 的客户端（如 apt-get install postgresql-client）',
+  tools:
+    '运行机器人的电脑上没有 pg_dump，请管理员安装 PostgreSQL 的客户端（如 apt-get install postgresql-client）',
   other: '原因在日志里，请联系管理员',
 };
 
