@@ -8,11 +8,17 @@ function address(scheme: RegExp, message: string) {
   return z.string().refine((text) => scheme.test(text) && URL.canParse(text), message);
 }
 
+/** With the name of a database, which becomes part of file names here. */
+const serverUrl = /^postgres(?:ql)?:\/\/[^/\s]*\/[\w-]+(?:\?\S*)?$/u;
+
 /** Settings of the process. Only this file reads the environment. */
 const single = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/u, '应以 file: 开头，后面是数据库文件的位置，例：file:./data/zhibu.db')
+    .refine(
+      (url) => /^file:.+/u.test(url) || (serverUrl.test(url) && URL.canParse(url)),
+      '应以 file: 开头，后面是数据库文件的位置，例：file:./data/zhibu.db；用 PostgreSQL 时写全地址和数据库名，例：postgresql://zhibu:口令@127.0.0.1:5432/zhibu',
+    )
     .default('file:./data/zhibu.db'),
   CHANNEL: z
     .enum(['local', 'wecom', 'wechaty'], {

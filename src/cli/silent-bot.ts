@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import type { Bot } from '../start/bot.js';
 import { createBot } from '../start/create-bot.js';
-import { fileOf } from '../store/connection.js';
+import { fileOf, serverOf } from '../store/connection.js';
 
 /**
  * @param name of the command; no account is on such a channel
@@ -23,6 +23,7 @@ export function openSilentBot(config: Config, rulebook: LoadedRulebook, name: st
   };
   return createBot({
     databaseFile: resolve(fileOf(config.DATABASE_URL)),
+    ...serverOf(config.DATABASE_URL),
     ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
     rulebook,
     channel: mute,

@@ -9,7 +9,8 @@ import { projectFolder } from '../project-folder.js';
 import { withDatabaseFile } from '../start/database-file.js';
 import { openReading } from '../start/reading/open-reading.js';
 import { lastHead } from '../store/backups/heads.js';
-import { fileOf, openConnection, type Connection } from '../store/connection.js';
+import { fileOf, openConnection, serverOf, type Connection } from '../store/connection.js';
+import { openPostgres } from '../store/postgres/connection.js';
 import { sealFormer } from '../store/sealing/former.js';
 import { openKey } from '../store/sealing/key.js';
 import type { Seal } from '../store/sealing/seal.js';
@@ -50,11 +51,13 @@ export const run = commandLine({
   run: ({ branch, known, db }, io) => {
     const config = io.config();
     const databaseFile = resolve(db ?? fileOf(config.DATABASE_URL));
-    if (!existsSync(databaseFile)) throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
+    const server = db === null ? serverOf(config.DATABASE_URL) : {};
+    if (server.postgres === undefined && !existsSync(databaseFile))
+      throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
     return prove(
       databaseFile,
       config.ZHIBU_KEY,
-      { branch, known, folder: backupFolderOf(databaseFile, config) },
+      { branch, known, folder: backupFolderOf(databaseFile, config), ...server },
       io,
     );
   },
@@ -74,17 +77,24 @@ interface Proof {
   readonly known?: KnownHead | null;
   /** Of the backups, whose heads the chain must still have. */
   readonly folder?: string;
+  /** As in `BotOptions`. */
+  readonly postgres?: string;
 }
 
 /** Says what it finds; 0 when all is as the bot wrote it. */
 export async function prove(
   databaseFile: string,
   key: string | undefined,
-  { branch, known = null, folder }: Proof,
+  { branch, known = null, folder, postgres }: Proof,
   io: Pick<Io, 'say' | 'complain'>,
 ): Promise<number> {
   const { master, kept, findings } = await withDatabaseFile(databaseFile, () =>
-    lookThrough(databaseFile, key, io),
+    lookThrough(
+      postgres === undefined ? openConnection(databaseFile) : openPostgres(postgres),
+      databaseFile,
+      key,
+      io,
+    ),
   );
   const ofFile = findings.filter((finding) => finding.branch === null).map(findingText);
   if (ofFile.length > 0) io.say(['数据库文件：有问题！', ...ofFile].join('\n  '));
@@ -99,7 +109,10 @@ export async function prove(
     );
     return 1;
   }
-  const reading = openReading({ databaseFile, master, kept, rulebook: null });
+  const reading = openReading({
+    ...{ databaseFile, master, kept, rulebook: null },
+    ...(postgres === undefined ? {} : { postgres }),
+  });
   try {
     const branches = await chosen(reading, branch);
     if (known !== null && branches.length > 1)
@@ -125,8 +138,12 @@ export async function prove(
 }
 
 /** The key of the file, and what is wrong with the file; its connection closes before the ledger is read. */
-function lookThrough(databaseFile: string, given: string | undefined, io: Pick<Io, 'complain'>) {
-  const db = openConnection(databaseFile);
+function lookThrough(
+  db: Connection,
+  databaseFile: string,
+  given: string | undefined,
+  io: Pick<Io, 'complain'>,
+) {
   try {
     const { seal, ...keys } = openKey(db, databaseFile, given);
     sealFormer(db, seal);

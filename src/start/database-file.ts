@@ -1,5 +1,6 @@
 import { OperatorError } from '../operator-error.js';
 import { KeyError } from '../store/sealing/key.js';
+import { ServerError } from '../store/postgres/connection.js';
 import { SchemaError } from '../store/migrations.js';
 
 /**
@@ -23,6 +24,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
       : `数据库 ${file} 与本程序的表结构对不上，请换用建立它的那个版本。`;
   }
   if (error instanceof KeyError) return `${keyReasons[error.reason]}：${error.file}`;
+  if (error instanceof ServerError) return serverSentence(error);
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
   // The driver gives no code when SQLite cannot open the file.
@@ -37,6 +39,28 @@ function sentenceFor(error: unknown, file: string): string | undefined {
   if (code.startsWith('SQLITE_BUSY')) return `数据库 ${file} 正被别的程序占用，请稍后再试。`;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return `磁盘已满，数据库 ${file} 写不进去。`;
   return undefined;
+}
+
+/** By PostgreSQL's code (its appendix A), or the system's when it was not reached. */
+function serverSentence({ code, message, isLost }: ServerError): string | undefined {
+  const said = `（${message}）`;
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return `数据库服务器不认这个用户或口令：请改正 .env 里的 DATABASE_URL。${said}`;
+    case '3D000':
+      return `数据库服务器上没有这个数据库：请先建立（createdb 数据库名），或改正 .env 里的 DATABASE_URL。${said}`;
+    case '42501':
+      return `这个用户在数据库里没有足够的权限：请由管理员执行 ALTER DATABASE 数据库名 OWNER TO 用户名; 再启动。${said}`;
+    case '25006':
+      return `数据库服务器是只读的备机：请把 .env 里的 DATABASE_URL 指到主机。${said}`;
+    case '53100':
+      return `数据库服务器的磁盘已满，写不进去：请先腾出地方，再启动。${said}`;
+    case '55P03':
+      return '数据库正被别的程序占用，请稍后再启动。';
+  }
+  if (!isLost) return undefined;
+  return `连不上数据库服务器：请检查它是否在运行、.env 里 DATABASE_URL 的主机和端口对不对。${said}`;
 }
 
 const keyReasons: Readonly<Record<KeyError['reason'], string>> = {

@@ -18,7 +18,7 @@ import type { Config } from '../config.js';
 import type { LoadedRulebook } from '../domain/rulebook/adopted.js';
 import { OperatorError } from '../operator-error.js';
 import { projectFolder } from '../project-folder.js';
-import { fileOf } from '../store/connection.js';
+import { fileOf, serverOf } from '../store/connection.js';
 import type { Bot, BotOptions, Place } from './bot.js';
 import { createBot } from './create-bot.js';
 import { withDatabaseFile } from './database-file.js';
@@ -71,6 +71,7 @@ async function openBot(
   const bot = await withDatabaseFile(databaseFile, () =>
     createBot({
       databaseFile,
+      ...serverOf(config.DATABASE_URL),
       ...(config.ZHIBU_KEY === undefined ? {} : { key: config.ZHIBU_KEY }),
       ...(config.BACKUP_FOLDER === undefined ? {} : { backupFolder: resolve(config.BACKUP_FOLDER) }),
       copies: copiesOf(config),

@@ -55,9 +55,19 @@ export function openReadOnly(file: string): Connection {
 export const putMeta =
   'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
 
-/** `file:./data/zhibu.db` → `./data/zhibu.db` */
+/** `file:./data/zhibu.db` → `./data/zhibu.db`; of a server the place on this machine beside which keys and backups lie. */
 export function fileOf(databaseUrl: string): string {
+  if (isServer(databaseUrl)) return `./data/${new URL(databaseUrl).pathname.slice(1)}.postgresql`;
   return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : databaseUrl;
+}
+
+/** `postgresql://…`, for the options that take it; nothing for a file. */
+export function serverOf(databaseUrl: string): { readonly postgres?: string } {
+  return isServer(databaseUrl) ? { postgres: databaseUrl } : {};
+}
+
+function isServer(databaseUrl: string): boolean {
+  return /^postgres(?:ql)?:/u.test(databaseUrl);
 }
 
 export function bytesOf(blob: unknown): Buffer {

@@ -17,7 +17,7 @@ import {
   removeWorkCopy,
   workCopy,
 } from '../../store/backups/put-back.js';
-import { fileOf, openConnection } from '../../store/connection.js';
+import { fileOf, openConnection, serverOf } from '../../store/connection.js';
 import { migrate } from '../../store/migrate.js';
 import { hexIn } from '../../store/sealing/key.js';
 import { commandLine, isAgreed, refuse, type Io } from '../command-line.js';
@@ -48,6 +48,10 @@ export const run = commandLine({
   run: async (asked, io) => {
     const config = io.config();
     const databaseFile = resolve(fileOf(config.DATABASE_URL));
+    if (serverOf(config.DATABASE_URL).postgres !== undefined)
+      throw new OperatorError(
+        '数据库在 PostgreSQL 上，备份用它自己的工具恢复：先停下机器人，建一个空的数据库，再运行：pg_restore --no-owner --dbname=新的数据库地址 备份文件；然后把 .env 里的 DATABASE_URL 改到新的数据库，运行 npm run verify。',
+      );
     const folder = backupFolderOf(databaseFile, config);
     if (asked.file === undefined) {
       io.say(copiesText(folder, copiesIn(folder)));

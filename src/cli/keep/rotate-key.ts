@@ -5,7 +5,7 @@ import { OperatorError } from '../../operator-error.js';
 import { projectFolder } from '../../project-folder.js';
 import { shanghaiNow } from '../../clock.js';
 import { withDatabaseFile } from '../../start/database-file.js';
-import { fileOf, openConnection } from '../../store/connection.js';
+import { fileOf, openConnection, serverOf } from '../../store/connection.js';
 import { migrate } from '../../store/migrate.js';
 import { sealFormer } from '../../store/sealing/former.js';
 import { formerKeyFile, openKey } from '../../store/sealing/key.js';
@@ -24,6 +24,8 @@ export const run = commandLine({
   run: async ({ yes }, io) => {
     const config = io.config();
     const databaseFile = resolve(fileOf(config.DATABASE_URL));
+    if (serverOf(config.DATABASE_URL).postgres !== undefined)
+      throw new OperatorError('PostgreSQL 上的数据库还不能换密钥，什么也没有动。');
     if (!existsSync(databaseFile)) throw new OperatorError(`没有数据库文件 ${databaseFile}。`);
     return whileStopped(databaseFile, async () => {
       io.say(`将换一把新密钥，重新加密 ${databaseFile} 的全部内容。旧密钥另存在旁边，以前的备份要用它打开。`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { textOf, type Connection } from '../connection.js';
-import { pending, readMigrations, readTriggers } from '../migrations.js';
+import { pending, readMigrations, readTriggers, SchemaError } from '../migrations.js';
 import { migrationForPostgres, triggerForPostgres, type Trigger } from './schema.js';
 
 const history = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -43,6 +43,25 @@ function triggersAre(db: Connection, triggers: readonly Trigger[]): boolean {
   const present = new Map(presentTriggers(db).map(({ name, body }) => [name, body]));
   const wanted = triggers.flatMap(({ names, body }) => names.map((name) => ({ name, body })));
   return present.size === wanted.length && wanted.every(({ name, body }) => present.get(name) === body);
+}
+
+/** Migrations and triggers that the program expects and does not find as it made them. */
+export function missingOnServer(db: Connection, prismaFolder: string): readonly string[] {
+  const migrations = readMigrations(prismaFolder);
+  const present = new Map(presentTriggers(db).map(({ name, body }) => [name, body]));
+  const triggers = readTriggers(prismaFolder)
+    .map(triggerForPostgres)
+    .flatMap(({ names, body }) => names.filter((name) => present.get(name) !== body));
+  return [...unknownOr(() => pending(db, migrations).map(({ name }) => name)), ...triggers];
+}
+
+function unknownOr(look: () => readonly string[]): readonly string[] {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof SchemaError) return [error.migration];
+    throw error;
+  }
 }
 
 function presentTriggers(db: Connection) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { tableNames } from '../../domain/branch/tables.js';
 import { prepareCarefully, prepareRead } from '../careful.js';
+import { missingOnServer } from '../postgres/migrate.js';
 import { bytesOf, intOf, textOf, type Connection, type Row } from '../connection.js';
 import { letterColumns, openLetter } from '../outbox/letters.js';
 import { decodeRow, plainCells } from '../row-codec.js';
@@ -25,11 +26,19 @@ export function examine(
   onProgress: (rows: number) => void,
 ): readonly Finding[] {
   return [
-    ...badPages(db),
-    ...badSchema(db, prismaFolder),
-    ...badReferences(db),
+    ...(db.isServer === true ? serverSchema(db, prismaFolder) : ofFile(db, prismaFolder)),
     ...examineRows(db, seal, onProgress),
   ];
+}
+
+function ofFile(db: Connection, prismaFolder: string): readonly Finding[] {
+  return [...badPages(db), ...badSchema(db, prismaFolder), ...badReferences(db)];
+}
+
+/** A server keeps its pages and references sound itself; whose tables these are it does not know. */
+function serverSchema(db: Connection, prismaFolder: string): readonly Finding[] {
+  const names = missingOnServer(db, prismaFolder);
+  return names.length === 0 ? [] : [{ wrong: 'schema', branch: null, names }];
 }
 
 /** Of a branch, but not among its facts. */
