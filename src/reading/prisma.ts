@@ -72,11 +72,15 @@ export interface Prisma {
   readonly $executeRawUnsafe: (sql: string) => Promise<number>;
 }
 
+/** Read-only: the database refuses its writes. Never `$transaction` (it leaks). */
 export async function openPrisma(databaseFile: string): Promise<Prisma> {
   const adapter = await import('@prisma/adapter-libsql');
   const client = pathToFileURL(join(projectFolder(), 'dist/src/reading/generated/client.js')).href;
   const { PrismaClient } = (await import(client)) as {
     readonly PrismaClient: new (options: { readonly adapter: PrismaLibSql }) => Prisma;
   };
-  return new PrismaClient({ adapter: new adapter.PrismaLibSql({ url: pathToFileURL(databaseFile).href }) });
+  const url = pathToFileURL(databaseFile).href;
+  const opened = new PrismaClient({ adapter: new adapter.PrismaLibSql({ url }) });
+  await opened.$executeRawUnsafe('PRAGMA query_only = ON');
+  return opened;
 }

@@ -1,13 +1,12 @@
 /**
- * The part of the reading thread that loads Prisma. Read-only: the database refuses its writes. Never `$transaction`
- * (it leaks).
+ * The part of the reading thread that answers.
  */
 import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../app/failure.js';
 import type { Heads } from '../app/ports/store/backups.js';
 import type { PaperFile, PaperOrder } from '../app/ports/papers.js';
 import type { Facts } from '../domain/branch/facts.js';
-import { openPrisma, type Prisma } from './prisma.js';
+import type { Prisma } from './prisma.js';
 import type { FromWorker, Question, ToWorker } from './protocol.js';
 import { verifyLedger } from './verify-ledger.js';
 
@@ -20,7 +19,8 @@ interface Branches {
 
 /** Passed in by the thread: reading implements ports and imports neither the store nor the forms. */
 interface WorkerDeps {
-  readonly databaseFile: string;
+  /** Rows with their types, for the ledger's proof. */
+  readonly openTyped: () => Promise<Prisma>;
   /** Of the ledger's chain. */
   readonly sign: (text: string) => string;
   /** Opens the file for papers: each is made from one read transaction. */
@@ -39,17 +39,12 @@ interface WorkerDeps {
 /** Answers questions one by one, so that papers do not compete. */
 export function answerQuestions(
   port: MessagePort,
-  { databaseFile, sign, openBranches, copyTo, makePapers }: WorkerDeps,
+  { openTyped, sign, openBranches, copyTo, makePapers }: WorkerDeps,
 ): void {
   // Each is opened by the first question that needs it: papers never load Prisma.
   let prisma: Promise<Prisma> | undefined;
   let branches: Branches | undefined;
-  const typed = async (): Promise<Prisma> => {
-    prisma ??= openPrisma(databaseFile);
-    const opened = await prisma;
-    await opened.$executeRawUnsafe('PRAGMA query_only = ON');
-    return opened;
-  };
+  const typed = (): Promise<Prisma> => (prisma ??= openTyped());
   port.on('close', () => {
     branches?.close();
     void prisma?.then((opened) => opened.$disconnect());

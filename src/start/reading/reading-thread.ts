@@ -4,13 +4,15 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { workingDaysHere } from '../files/holiday-files.js';
+import { openPrisma, type Prisma } from '../../reading/prisma.js';
 import { answerQuestions } from '../../reading/worker.js';
 import type { Heads } from '../../app/ports/store/backups.js';
 import { copySound } from '../../store/backups/copy.js';
 import { dumpSound } from '../../store/backups/dump.js';
 import { openBranchReader } from '../../store/branch-reader.js';
-import { openReadOnly } from '../../store/connection.js';
+import { openReadOnly, type Connection } from '../../store/connection.js';
 import { openPostgres } from '../../store/postgres/connection.js';
+import { typedReads } from '../../store/postgres/typed-reads.js';
 import { createSeal, type KeptKeys, type Seal } from '../../store/sealing/seal.js';
 
 /** What the thread is started with. */
@@ -63,10 +65,27 @@ function copyTo(
   }
 }
 
+/** The same rows from a server. */
+function typedServer(db: Connection): Prisma {
+  const tables = {
+    branch: typedReads(db, 'branch'),
+    notice: typedReads(db, 'notice'),
+    ledgerEntry: typedReads(db, 'ledger_entry'),
+    ruling: typedReads(db, 'ruling'),
+    material: typedReads(db, 'material'),
+    witness: typedReads(db, 'witness'),
+    $disconnect: () => Promise.resolve(void db.close()),
+  };
+  return tables as unknown as Prisma;
+}
+
 function answerOn(port: MessagePort, { databaseFile, postgres, master, kept, rulebook }: ThreadSettings) {
   const seal = createSeal(master, kept);
   answerQuestions(port, {
-    databaseFile,
+    openTyped: () =>
+      postgres === undefined
+        ? openPrisma(databaseFile)
+        : Promise.resolve(typedServer(openPostgres(postgres))),
     sign: (text) => seal.sign('chain', text),
     copyTo: (part) => copyTo(part, { databaseFile, postgres, seal }),
     openBranches: () =>

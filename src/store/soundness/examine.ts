@@ -57,7 +57,11 @@ export function examineRows(
   const known = new Set(ids);
   for (const table of [...tableNames.map((name) => specs[name].table), ...otherTables])
     guarded(findings, table, () => {
-      const rows = prepareRead(db, { branch: 'branch' }, `FROM (SELECT DISTINCT branch FROM "${table}")`)();
+      const rows = prepareRead(
+        db,
+        { branch: 'branch' },
+        `FROM (SELECT DISTINCT branch FROM "${table}") AS found`,
+      )();
       if (rows.some(({ branch }) => typeof branch !== 'string' || !known.has(branch)))
         findings.push({ wrong: 'stray', branch: null, table });
     });
