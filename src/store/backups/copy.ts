@@ -23,9 +23,7 @@ export class BadCopy extends Error {
  * @throws BadCopy
  */
 export function copySound(databaseFile: string, part: string, seal: Seal): Heads {
-  // Made first, so that others can never read it; SQLite accepts an empty file.
-  rmSync(part, { force: true });
-  closeSync(openSync(part, 'wx', 0o600));
+  makePrivate(part);
   const db = openReadOnly(databaseFile);
   try {
     db.pragma('busy_timeout = 5000');
@@ -83,6 +81,12 @@ function followChain(copy: Connection, seal: Seal, branch: string): { count: num
       head = entry.hash;
     }
   }
+}
+
+/** Made first, so that others can never read it; whoever copies accepts an empty file. */
+export function makePrivate(part: string): void {
+  rmSync(part, { force: true });
+  closeSync(openSync(part, 'wx', 0o600));
 }
 
 /** Safe on the disk: a file, or the names in a folder. */

@@ -3,7 +3,7 @@ import { env } from 'node:process';
 import type { Heads } from '../../app/ports/store/backups.js';
 import { textOf, type Connection } from '../connection.js';
 import type { Seal } from '../sealing/seal.js';
-import { BadCopy, headsOf, sync } from './copy.js';
+import { BadCopy, headsOf, makePrivate, sync } from './copy.js';
 
 /** Milliseconds that a dump may take. */
 const dumpedWithin = 4 * 60_000;
@@ -14,6 +14,7 @@ const dumpedWithin = 4 * 60_000;
  * @throws BadCopy
  */
 export function dumpSound(db: Connection, url: string, part: string, seal: Seal): Heads {
+  makePrivate(part);
   db.exec('BEGIN');
   try {
     const snapshot = textOf(db.prepare('SELECT pg_export_snapshot() AS name').get() ?? {}, 'name');

@@ -1,6 +1,6 @@
 /**
  * The store's statements are written once, for SQLite. PostgreSQL gets them through this small translation, which knows
- * no more than what the store writes; tests/store/postgres/dialect.test.ts prepares every statement on a real server.
+ * no more than what the store writes; tests/store/statements.test.ts prepares every statement on a real server.
  */
 
 /** A text literal, a comment for PostgreSQL alone, a place of a value, or a word that is called otherwise. */
