@@ -17,7 +17,7 @@ const single = z.object({
     .string()
     .refine(
       (url) => /^file:.+/u.test(url) || (serverUrl.test(url) && URL.canParse(url)),
-      '应以 file: 开头，后面是数据库文件的位置，例：file:./data/zhibu.db；用 PostgreSQL 时写全地址和数据库名，例：postgresql://zhibu:口令@127.0.0.1:5432/zhibu',
+      '应以 file: 开头，后面是数据库文件的位置，例：file:./data/zhibu.db；用 PostgreSQL 时写全地址和数据库名，例：postgresql://zhibu:secret@127.0.0.1:5432/zhibu',
     )
     .default('file:./data/zhibu.db'),
   CHANNEL: z

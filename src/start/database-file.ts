@@ -49,9 +49,9 @@ function serverSentence({ code, message, isLost }: ServerError): string | undefi
     case '28000':
       return `数据库服务器不认这个用户或口令：请改正 .env 里的 DATABASE_URL。${said}`;
     case '3D000':
-      return `数据库服务器上没有这个数据库：请先建立（createdb 数据库名），或改正 .env 里的 DATABASE_URL。${said}`;
+      return `数据库服务器上没有这个数据库：请先建立（例：createdb zhibu），或改正 .env 里的 DATABASE_URL。${said}`;
     case '42501':
-      return `这个用户在数据库里没有足够的权限：请由管理员执行 ALTER DATABASE 数据库名 OWNER TO 用户名; 再启动。${said}`;
+      return `这个用户在数据库里没有足够的权限：请由管理员执行“ALTER DATABASE zhibu OWNER TO zhibu”（换成您的数据库名和用户名），再启动。${said}`;
     case '25006':
       return `数据库服务器是只读的备机：请把 .env 里的 DATABASE_URL 指到主机。${said}`;
     case '53100':
