@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, statfsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../../src/store/migrate.js';
@@ -72,10 +73,7 @@ function start(): Server {
   const control: Server['control'] = (...words) =>
     run('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, ...words]);
   control('start');
-  process.once('exit', () => {
-    control('stop', '-m', 'immediate');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  goesWithUs(bin, data, folder, isRoot);
   const url: Server['url'] = (database, options) =>
     `postgresql:///${database}?user=postgres&host=${folder}${options === undefined ? '' : `&options=${encodeURIComponent(`-c ${options}`)}`}`;
   const ask: Server['ask'] = (sql, database = 'postgres') => {
@@ -111,6 +109,18 @@ function start(): Server {
       idle.push(database);
     },
   };
+}
+
+/** However this process ends, the server and its folder go with it: the shell reads until its input is closed. */
+function goesWithUs(bin: string, data: string, folder: string, isRoot: boolean): void {
+  const as = isRoot ? 'setpriv --reuid=postgres --regid=postgres --clear-groups' : '';
+  const script = `cat >/dev/null; cd /; ${as} "$0" -D "$1" -m immediate stop; rm -rf "$2"`;
+  const keeper = spawn('sh', ['-c', script, join(bin, 'pg_ctl'), data, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  keeper.unref();
+  (keeper.stdin as Socket).unref();
 }
 
 /** Making a database takes longer than a play. Whoever still holds a connection loses it. */
