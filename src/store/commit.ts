@@ -53,12 +53,12 @@ function createQueue(timer: Timer, withCause: (error: unknown) => unknown, look:
   };
   return {
     waiting,
-    soon(): void {
+    soon: (): void => {
       if (isScheduled || waiting.length === 0) return;
       isScheduled = true;
       setImmediate(start);
     },
-    later(): void {
+    later: (): void => {
       isScheduled = true;
       timer.after(retryEvery, start);
     },

@@ -6,6 +6,7 @@ import { differenceText, saidText } from '../../src/cli/play/check.js';
 import { playHere, stepsOf } from '../../src/cli/play/here.js';
 import type { Played } from '../../src/cli/play/player.js';
 import type { Step } from '../../src/cli/play/transcript.js';
+import type { StageOptions } from '../../src/cli/stage/house.js';
 import { loadRulebook } from '../../src/start/files/rulebook-file.js';
 import { root } from './root.js';
 import { faults, scores } from './branch/ledger.js';
@@ -25,6 +26,7 @@ export async function transcriptsIn(folder: string, rulebookFile = 'rulebooks/20
 }
 
 export interface Transcripts extends Awaited<ReturnType<typeof transcriptsIn>> {
+  readonly play: Awaited<ReturnType<typeof transcriptsIn>>['play'] & Pick<StageOptions, 'disk' | 'reading'>;
   /** A server's database in place of a file, for one play. */
   readonly borrow?: () => { readonly postgres: string; giveBack(): void };
 }

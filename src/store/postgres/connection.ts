@@ -131,7 +131,7 @@ function openTransactions(url: string) {
     ...{ sender, outcomeOf, ask },
     state: () => state,
     xid: () => xid,
-    begin(sql: string): void {
+    begin: (sql: string): void => {
       if (sql === 'BEGIN') ask(forPostgres(sql));
       else {
         sender.enter('BEGIN');
@@ -145,7 +145,7 @@ function openTransactions(url: string) {
       }
       state = 'open';
     },
-    end(sql: string): void {
+    end: (sql: string): void => {
       try {
         if (sql === 'ROLLBACK') sender.forget();
         if (!(sql === 'ROLLBACK' && state instanceof ServerError)) ask(sql);

@@ -30,12 +30,16 @@ interface Link {
   readonly planned: Set<string>;
 }
 
-function serve({ port, signal, url }: Line<MessagePort>): void {
+/** A connection that is opened again when it was lost and somebody asks. */
+function openWay(url: string) {
   let link: Link | undefined;
   let failure: ServerFailure | undefined;
   let opening: Promise<void> | undefined;
   let isEnding = false;
 
+  const lose = (client: pg.Client): void => {
+    if (link?.client === client) link = undefined;
+  };
   const open = async (): Promise<boolean> => {
     const client = new pg.Client({
       connectionString: url,
@@ -56,53 +60,55 @@ function serve({ port, signal, url }: Line<MessagePort>): void {
       return false;
     }
   };
-  const lose = (client: pg.Client): void => {
-    if (link?.client === client) link = undefined;
-  };
   /** One try after another, whether anybody asks or not. */
   const reach = (): Promise<void> =>
     (opening ??= (async () => {
       while (!isEnding && !(await open())) await sleep(retryEvery);
       opening = undefined;
     })());
+  return {
+    lose,
+    /** @param patience milliseconds to wait for a connection that was lost */
+    async link(patience: number): Promise<Link | ServerFailure> {
+      if (link === undefined) await Promise.race([reach(), sleep(patience)]);
+      return link ?? failure ?? { message: 'the database server is not reached', code: 'LOST', isLost: true };
+    },
+    async end(): Promise<void> {
+      isEnding = true;
+      const ended = link?.client.end();
+      link = undefined;
+      await ended?.catch(() => undefined);
+    },
+  };
+}
 
+function serve({ port, signal, url }: Line<MessagePort>): void {
+  const way = openWay(url);
   const answer = async ({ statements, patience }: Question): Promise<Answer> => {
-    if (link === undefined) {
-      const tried = reach();
-      await Promise.race([tried, sleep(patience)]);
-    }
-    const current = link;
-    if (current === undefined) {
-      const unreached = { message: 'the database server is not reached', code: 'LOST', isLost: true };
-      return { found: [], failure: failure ?? unreached };
-    }
+    const current = await way.link(patience);
+    if ('code' in current) return { found: [], failure: current };
     return new Promise((resolve) => {
       current.client.query(
         createBatch(statements, current.planned, (found, failed) => {
-          if (failed?.isLost === true) lose(current.client);
+          if (failed?.isLost === true) way.lose(current.client);
           resolve({ found, failure: failed });
         }),
       );
     });
   };
-
   const tell = (told: Answer): void => {
     port.postMessage(told);
     Atomics.add(signal, 0, 1);
     Atomics.notify(signal, 0);
   };
+  const end = async (): Promise<void> => {
+    await way.end();
+    tell({ found: [], failure: null });
+    port.close();
+  };
   port.on('message', (asked: ToThread) => {
-    if (asked === 'end') {
-      isEnding = true;
-      const ended = link?.client.end() ?? Promise.resolve();
-      link = undefined;
-      void ended
-        .catch(() => undefined)
-        .then(() => {
-          tell({ found: [], failure: null });
-          port.close();
-        });
-    } else void answer(asked).then(tell);
+    if (asked === 'end') void end();
+    else void answer(asked).then(tell);
   });
 }
 
