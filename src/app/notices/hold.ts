@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Period } from '../../domain/notice/period.js';
 import { done, openUseCase, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { secretariat, holders, refById } from '../../domain/branch/people.js';
+import { secretariat, holders, refById, whoReleases } from '../../domain/branch/people.js';
 import { isPublic } from '../../domain/notice/posting.js';
 import { holdOf, holdTarget, waitingPeriods } from '../../domain/notice/holds.js';
 import { isBeforeBranch, ownPeriod, ownPreviewAt, ownPublicationAt } from '../../domain/notice/period.js';
@@ -34,7 +34,7 @@ export const previewPublication = openUseCase({
     const period = ownPeriod(facts, rulebook, name);
     if (isBeforeBranch(facts, period) || noticeOf(facts, period) !== undefined) return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
-    const readers = secretariat(facts);
+    const readers = whoReleases(facts);
     if (content.lines.length === 0 || readers.length === 0) return done({ replies: [] });
     const late = today > dateOf(ownPreviewAt(facts, rulebook, period, workingDays));
     const { time } = rulebookOf(period.year).publication;
@@ -52,6 +52,7 @@ export const previewPublication = openUseCase({
           held,
           how: rulebook.publication.how,
           late,
+          hasOfficer: secretariat(facts).length > 0,
         }),
       ),
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isHere, personOf } from '../../domain/branch/people.js';
+import { isHere, personOf, secretariat, whoReleases } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { holdOf, publishTarget } from '../../domain/notice/holds.js';
@@ -19,7 +19,7 @@ import {
 import { isPublic } from '../../domain/notice/posting.js';
 import type { Notice } from '../../domain/notice/rows.js';
 import { phoneList } from '../care/phone-list.js';
-import { here, toGroup, withPaper, type Reply } from '../reply.js';
+import { here, toGroup, toPerson, withPaper, type Reply } from '../reply.js';
 import type { FactsOf } from '../says.js';
 import { doubtOf } from './doubt.js';
 import { publicAlready } from './post.js';
@@ -50,6 +50,11 @@ export const publishDue = openUseCase({
       return done({ replies: [] });
     const content = composePublication(facts, rulebook, period);
     if (content.lines.length === 0) return done({ replies: [] });
+    // Nothing unseen goes into the group: a new secretary publishes it by hand.
+    if (secretariat(facts).length === 0)
+      return done({
+        replies: whoReleases(facts).map(({ id }) => toPerson(id, 'notices.publicationWaits', { period })),
+      });
     const { changes, notice, replies } = post(context, content, null);
     return done({ changes, ids: [notice.number], replies });
   },

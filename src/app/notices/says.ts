@@ -98,7 +98,11 @@ export interface NoticeSays {
     readonly how: PostedHow;
     /** An outage delayed it, and the publication with it. */
     readonly late: boolean;
+    /** Without secretary and deputy nothing leaves by itself. */
+    readonly hasOfficer: boolean;
   };
+  /** To those above and the recorder: nobody who could have looked at it first is in office. */
+  publicationWaits: { readonly period: Period };
   publicAlready: { readonly notice: Notice; readonly posting: Posting | null };
   publication: {
     readonly number: number;

@@ -55,6 +55,13 @@ export function secretariat(facts: Facts): readonly Person[] {
   return secretaries.length > 0 ? secretaries : holders(facts, 'deputySecretary');
 }
 
+/** Who sees a publication before it leaves: the secretariat; without one those above and the recorder, until there is one. */
+export function whoReleases(facts: Facts): readonly Person[] {
+  const officers = secretariat(facts);
+  if (officers.length > 0) return officers;
+  return [...new Set([...superiors(facts), ...holders(facts, 'recorder')])];
+}
+
 /** Members of the branch now, in the order of the roster; neither the dead nor those who left. */
 export function membersHere(facts: Facts): readonly Person[] {
   return facts.all('person').filter((person) => person.kind === 'member' && isHere(person));

@@ -98,13 +98,14 @@ export function holdTarget(facts: Facts, rulebook: Rulebook, days: WorkingDays, 
   const running = runningPeriod(facts, rulebook, now);
   const ended = endedPeriod(facts, rulebook, now);
   const notice = noticeOf(facts, ended);
+  const nextShown = now >= ownPreviewAt(facts, rulebook, running, days);
   if (notice === undefined) {
     const comes = !isBeforeBranch(facts, ended);
-    const nextShown = now >= ownPreviewAt(facts, rulebook, running, days);
     const heldAlready = holdOf(facts, ended) !== undefined;
     return { kind: 'period', period: comes && !(heldAlready && nextShown) ? ended : running };
   }
-  const fresh = dateOf(now) <= addDays(dateOf(notice.postedAt), daysMeantForTheLast);
+  // Whose preview offered the line is meant by it, also where the one before has just been published by hand.
+  const fresh = !nextShown && dateOf(now) <= addDays(dateOf(notice.postedAt), daysMeantForTheLast);
   return fresh ? { kind: 'published', period: ended, notice } : { kind: 'period', period: running };
 }
 

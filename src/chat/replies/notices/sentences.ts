@@ -56,6 +56,11 @@ function postingHint({ how, number }: Notice, today: string): string {
   return `请${postingTask(how)}，然后发送日期和地点，例：${postingExample(how, number, today)}`;
 }
 
+/** What to do first where neither secretary nor deputy is in office. */
+function nobodyPublishes(title: string): string {
+  return `支部现在没有书记和副书记，不公示。请上级先任命书记：“/任职 姓名 书记”；新书记看过以后发送“/公示 ${title}”。`;
+}
+
 /** 2026年三季度、2026年四季度 */
 function periodsTitle(periods: readonly Period[]): string {
   return periods.map(periodTitle).join('、');
@@ -132,17 +137,21 @@ export const noticeSentences: Sentences<NoticeSays> = {
     }`,
   postingReminder: ({ notice }, { today }) =>
     `提醒：${noticeTopic(notice)}公示表（第${notice.number}号）还没有${postingTask(notice.how)}，或者还没有登记。\n${postingHint(notice, today)}`,
-  preview: ({ content, publishAt, held, how, late }, view) => {
+  preview: ({ content, publishAt, held, how, late, hasOfficer }, view) => {
     const title = periodTitle(content.kept);
     const next = held
       ? '现在处于暂缓中，届时不会发出；可以公示时请发送“/公示”。'
       : '如需推迟，请在此之前发送“/暂缓 理由”。';
+    if (!hasOfficer)
+      return [`${title}积分公示预览：${nobodyPublishes(title)}`, membersText(content.kept, view)].join('\n');
     return [
       `${title}积分公示预览：${late ? '机器人停运，预览迟了，公示顺延，' : ''}将于${fullDateTime(publishAt, view.today)}${how === 'group' ? '发到群里' : `把公示表发给您，由您或记录员${postingTask(how)}`}。`,
       membersText(content.kept, view),
       next,
     ].join('\n');
   },
+  publicationWaits: ({ period }) =>
+    `${periodTitle(period)}积分公示到期，没有发到群里：${nobodyPublishes(periodTitle(period))}`,
   publicAlready: ({ notice, posting }, { today }) =>
     posting === null || posting.how === 'group'
       ? `没有办理：公示第${notice.number}号已在群里公示，不必重复。`
