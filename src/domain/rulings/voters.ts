@@ -22,14 +22,10 @@ export function hadVote(facts: Facts, person: Person, day: CivilDate): boolean {
   return hasVote(person) && person.joinedOn <= day && hasVote(personOn(facts, person, day));
 }
 
-/** A 支委会 of fewer does not decide for a branch: the 支部大会 does. */
-const fewestInCommittee = 3;
-
-/** The 支委会: secretary, deputies and committee members, each once. Empty without a committee member, or with too few. */
+/** The 支委会: secretary, deputies and committee members, each once. Empty without a committee member. */
 export function committee(facts: Facts): readonly Person[] {
   const members = holders(facts, 'committeeMember');
   if (members.length === 0) return [];
   const all = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary'), ...members];
-  const seats = [...new Map(all.map((person) => [person.id, person])).values()];
-  return seats.length < fewestInCommittee ? [] : seats;
+  return [...new Map(all.map((person) => [person.id, person])).values()];
 }
