@@ -1,7 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import { isHere, personOf } from '../branch/people.js';
+import { personOf } from '../branch/people.js';
 import { statementsIn } from '../matters/remarks.js';
-import { addMinutes, yearOf, type CivilTime } from '../period/civil.js';
+import { addMinutes, dateOf, yearOf, type CivilTime } from '../period/civil.js';
 import { accountsOf } from '../roster/accounts.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -25,7 +25,10 @@ export function unansweredIn(facts: Facts, rulebook: Rulebook, matter: PointsMat
   const told = toldAt(facts, rulebook, matter);
   if (told === null) return { until: null };
   const { hours } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).hearing;
-  return { until: addMinutes(told, hours * minutesPerHour) };
+  const until = addMinutes(told, hours * minutesPerHour);
+  // Who leaves before their time is over reads nothing any more; time that had run by then stays run.
+  const { leftOn } = personOf(facts, matter.subject);
+  return { until: leftOn !== null && dateOf(until) >= leftOn ? null : until };
 }
 
 /** Whether the ruling still has to wait. */
@@ -37,6 +40,6 @@ export function isToBeHeard(unanswered: Unanswered | null, now: CivilTime): unan
 function toldAt(facts: Facts, rulebook: Rulebook, matter: PointsMatter): CivilTime | null {
   const complete = completeSince(facts, rulebook, matter);
   const [account] = accountsOf(facts, matter.subject);
-  if (complete === null || account === undefined || !isHere(personOf(facts, matter.subject))) return null;
+  if (complete === null || account === undefined) return null;
   return account.boundAt > complete ? account.boundAt : complete;
 }
