@@ -12,7 +12,7 @@ import {
 import { openMattersOf } from '../../src/domain/year/open-matters.js';
 import { yearOfMatter } from '../../src/domain/matters/kinds.js';
 import type { CorrectionMatter, ObjectionMatter } from '../../src/domain/rulings/rows.js';
-import { bonusMatter, factsWith, member } from '../support/branch/branch-facts.js';
+import { bonusMatter, entry, factsWith, member } from '../support/branch/branch-facts.js';
 
 let rulebook: Rulebook;
 beforeAll(async () => {
@@ -21,10 +21,16 @@ beforeAll(async () => {
 
 const members = Array.from({ length: 13 }, (_, index) => member(index + 1, `党员${index + 1}`));
 
-/** An archived year of 13 members: the first has `total`, the second `second`, the others 100. */
+/** An archived year of 13 members and its ledger: the first has `total`, the second `second`, the others 100. */
 function archived(year: number, total: number, second = 95): readonly Change[] {
   const totals = [total, second, ...Array<number>(11).fill(100)];
   return [
+    ...totals.map((sum, index) =>
+      entry(year * 100 + index, {
+        ...{ member: index + 1, year, deedOn: `${year}-08-01`, matter: year * 100 + index },
+        ...{ side: 'deduction', item: 15, points: sum - 100 },
+      }),
+    ),
     ...totals.map((sum, index) =>
       put('yearRecord', {
         person: index + 1,

@@ -101,8 +101,6 @@ export interface NoticeSays {
     /** Without secretary and deputy nothing leaves by itself. */
     readonly hasOfficer: boolean;
   };
-  /** To those above and the recorder: nobody who could have looked at it first is in office. */
-  publicationWaits: { readonly period: Period };
   publicAlready: { readonly notice: Notice; readonly posting: Posting | null };
   publication: {
     readonly number: number;
@@ -110,6 +108,8 @@ export interface NoticeSays {
     readonly entryCount: number;
     readonly head: string;
   };
+  /** To those above and the recorder: nobody who could have looked at it first is in office. */
+  publicationWaits: { readonly period: Period };
   published: { readonly period: Period; readonly number: number };
   released: { readonly period: Period; readonly publishAt: string };
   /** With the sheet: when and where it is put up or read out is asked for. */

@@ -94,13 +94,6 @@ export interface PointsSays extends PointsRefusals {
     readonly lines: Private<readonly EntryLine[]>;
     readonly open: Private<readonly PointsCard[]>;
   };
-  /** No score, and what was entered before. */
-  keptRecord: {
-    readonly unscored: Private<NotScored>;
-    readonly year: number;
-    readonly lines: Private<readonly EntryLine[]>;
-    readonly open: Private<readonly PointsCard[]>;
-  };
   everybody: {
     readonly year: number;
     readonly rows: Private<readonly (Sums & { readonly person: PersonRef })[]>;
@@ -112,6 +105,13 @@ export interface PointsSays extends PointsRefusals {
     readonly occasion: Private<Occasion | null>;
     /** The ruling waits for an answer until then. */
     readonly until: string | null;
+  };
+  /** No score, and what was entered before. */
+  keptRecord: {
+    readonly unscored: Private<NotScored>;
+    readonly year: number;
+    readonly lines: Private<readonly EntryLine[]>;
+    readonly open: Private<readonly PointsCard[]>;
   };
   /** To the subject of a deduction: of which kind the proof is, and whom to ask. */
   materialKinds: {

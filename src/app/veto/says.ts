@@ -175,12 +175,12 @@ export interface VetoRefusals {
   tooFewEntitled: { readonly number: number; readonly vote: Vote; readonly most: number };
   tooManyEntitled: { readonly entitled: number; readonly most: number };
   unknownGround: { readonly ground: number };
+  votedAlready: { readonly number: number };
   votedDownBefore: {
     readonly subject: Private<PersonRef>;
     readonly ground: number;
     readonly before: Private<VetoNotes['votedDown'][number]>;
   };
-  votedAlready: { readonly number: number };
   votesMissing: { readonly number: number; readonly vote: Vote };
   votesOverPresent: { readonly votes: number; readonly present: number };
   withdrawAfterVote: { readonly number: Private<number> };

@@ -23,7 +23,16 @@ const programs = [
 ];
 
 /** Stays in node_modules: what is compiled for the machine, and what finds files of its own beside it. */
-const external = ['@napi-rs/canvas', '@prisma/*', '@wecom/*', 'file-box', 'fontkit', 'libsql', 'pg', 'wechaty*'];
+const external = [
+  '@napi-rs/canvas',
+  '@prisma/*',
+  '@wecom/*',
+  'file-box',
+  'fontkit',
+  'libsql',
+  'pg',
+  'wechaty*',
+];
 
 /**
  * @param {string} root of the clone

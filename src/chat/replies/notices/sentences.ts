@@ -150,13 +150,13 @@ export const noticeSentences: Sentences<NoticeSays> = {
       next,
     ].join('\n');
   },
-  publicationWaits: ({ period }) =>
-    `${periodTitle(period)}积分公示到期，没有发到群里：${nobodyPublishes(periodTitle(period))}`,
   publicAlready: ({ notice, posting }, { today }) =>
     posting === null || posting.how === 'group'
       ? `没有办理：公示第${notice.number}号已在群里公示，不必重复。`
       : `没有办理：公示第${notice.number}号已${postedText(posting, today)}，不必重复。`,
   publication: publicationText,
+  publicationWaits: ({ period }) =>
+    `${periodTitle(period)}积分公示到期，没有发到群里：${nobodyPublishes(periodTitle(period))}`,
   published: ({ period, number }) => `${periodTitle(period)}积分已在群里公示，${noticeNumber(number)}。`,
   released: ({ period, publishAt }, { today }) =>
     `已解除暂缓：${periodTitle(period)}还没有结束，将于${fullDateTime(publishAt, today)}公示。`,
