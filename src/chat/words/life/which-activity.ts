@@ -21,8 +21,7 @@ const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\
  * An announced or recent activity: by its kind, its day, or both. Where several fit, the lines to copy name the day.
  * Left out it is the only one that can be meant.
  *
- * For leave nothing of the line is repeated: what follows the activity is a kind or a reason,
- * and the answer may go to the group.
+ * For leave nothing of the line is repeated: a kind or a reason follows, and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
   return { ...readActivity(purpose), begins: isActivity };
