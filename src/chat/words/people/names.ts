@@ -29,11 +29,11 @@ function oneName(label: string, kind: Kind, find?: Find): Word<number> {
   );
 }
 
-/** 张三、王芳, where one is wanted: a line for each. */
+/** 张三、王芳, where one is wanted: a line for each; a stranger does not learn who is on the roster. */
 function eachAlone(input: WordInput, token: Token, kind: Kind, find?: Find): WordProblem | undefined {
   const pieces = namePieces(token.text).flatMap((piece) => splitByAnd(input, piece, kind));
   const all = pieces.every((piece) => readPiece(input, token, piece, kind, find).kind === 'found');
-  if (pieces.length < 2 || !all) return undefined;
+  if (pieces.length < 2 || !all || input.context.actor === null) return undefined;
   return { code: 'oneByOne', of: 'names', lines: pieces.map((piece) => rewrite(input.line, token, piece)) };
 }
 
