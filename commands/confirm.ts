@@ -1,4 +1,5 @@
-import { confirmAll, confirmMatters } from '../src/app/rulings/confirm.js';
+import { confirmAll } from '../src/app/rulings/confirm-all.js';
+import { confirmMatters } from '../src/app/rulings/confirm.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { looked } from '../src/chat/plain/phrases.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';

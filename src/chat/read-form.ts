@@ -66,8 +66,15 @@ export function readForm(
   const others = orders(entries).slice(1).map(read);
   const whole = others.find(({ kind }) => kind === 'values');
   if (whole !== undefined) return whole;
+  const impossible = [straight, ...others].find(namesNoDay);
+  if (impossible !== undefined) return impossible;
   // A question about one order says more than that another order does not fit, but not where every word was in order.
   return (straight.isBehind === true ? undefined : others.find(asks)) ?? straight;
+}
+
+/** 11月31日 15:00: no day of the calendar, so that the time alone is no question. */
+function namesNoDay(reading: FormReading): boolean {
+  return reading.kind === 'problem' && reading.problem.code === 'noSuchDay';
 }
 
 /** The order as declared first. */

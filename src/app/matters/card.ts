@@ -10,10 +10,10 @@ import type { ProxyEntry, Standing } from '../../domain/roster/rows.js';
 import type { ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { Vote } from '../../domain/rulings/votes.js';
 import type { FormerLine } from '../../domain/year/former-line.js';
-import type { RegisterGap } from '../../domain/veto/register.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { DraftedRun, VetoNotes } from './veto-notes.js';
 
 /** What a matter waits for before it can be ruled. */
 export type Step = 'hold' | 'prove' | 'complete' | 'witness' | 'consent' | 'close' | 'correct';
@@ -28,12 +28,6 @@ export interface ProxyNote {
 /** A line of the table of a former year, in the order of the table. */
 type FormerYearRow = Sums &
   Pick<FormerLine, 'line' | 'tier' | 'byScore' | 'remark'> & { readonly person: PersonRef };
-
-/** Beside the reason of a veto: what the register does not bear out, and earlier votes on the same ground that failed. */
-export interface VetoNotes {
-  readonly gap: RegisterGap | null;
-  readonly votedDown: readonly { readonly number: number; readonly on: string }[];
-}
 
 /** Everything a ruler sees of a matter before ruling. */
 interface CardBase {
@@ -245,17 +239,3 @@ export type TargetCard =
       readonly year: number;
     }
   | { readonly kind: 'notice'; readonly notice: NoticeRef };
-
-/** The run of months for which a ladder drafted a veto, `YYYY-MM`. */
-export interface DraftedRun {
-  readonly since: string;
-  readonly last: string;
-  /** Where they need not be in a row. */
-  readonly months?: readonly string[];
-  /** Of unpaid dues: those of its months that have been paid since. */
-  readonly paid?: readonly string[];
-  /** Of organisational life: those in which something was attended after all, as the register was put right. */
-  readonly attended?: readonly string[];
-  /** The register was put right, and it ended; by which matter, if one was ruled. */
-  readonly brokenBy?: number | null;
-}

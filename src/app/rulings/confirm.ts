@@ -1,26 +1,20 @@
-import { occasionOf } from '../matters/points.js';
 import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
+import { isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
-import { toSpeaker, type Reply } from '../reply.js';
-import { done, useCase, refuse, type ActorContext, type Outcome } from '../use-case.js';
+import { type Reply } from '../reply.js';
+import { done, useCase, refuse, type ActorContext } from '../use-case.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { judge, tellResults } from './judge.js';
 import type { RulingResult } from '../matters/results.js';
 import { z } from 'zod';
 import type { Matter } from '../../domain/rulings/rows.js';
-import { keepPrivate } from '../../domain/private.js';
-import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { talkOf } from '../talk.js';
-import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
-import type { LeftOut } from './says.js';
 
 /** What became of one matter of a list. */
 interface Step {
@@ -41,7 +35,7 @@ interface Said {
  * Each number is judged on its own, after what those before it changed (SPEC §6). What the register says comes first:
  * a deduction drafted for an absence falls with the leave that is granted in the same line.
  */
-function confirmEach(context: ActorContext, numbers: readonly number[], said: Said): readonly Step[] {
+export function confirmEach(context: ActorContext, numbers: readonly number[], said: Said): readonly Step[] {
   let { facts } = context;
   const asked = [...new Set(numbers)];
   const settlesRegister = (number: number) => {
@@ -131,104 +125,6 @@ function noteMeeting(
     text: meetingOn,
   });
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
-}
-
-/** Matters of one list: what is not shown is not confirmed either. */
-const mostShown = 20;
-
-/**
- * `/确认 全部` shows what the speaker may confirm now; `/确认 全部 是` confirms exactly the list they last saw, as they saw
- * it. That uses the list up; what came later or says something else by now stays untouched and is named, and so is what
- * 全部 would not take any more.
- */
-export const confirmAll = useCase({
-  name: 'rulings.confirmAll',
-  who: rulers,
-  place: 'anywhere',
-  input: z.strictObject({ yes: z.boolean() }),
-  run: (context, { yes }) => {
-    const talk = talkOf(context.facts, context.actor.id);
-    if (!yes || talk.shown.length === 0) return show(context);
-    const seen = new Map(talk.shown.map((mark) => [Number.parseInt(mark, 10), mark]));
-    const left = confirmable(context).flatMap((matter) => apartFrom(context, seen, matter) ?? []);
-    const taken = [...seen.keys()].filter((number) => !left.some((other) => other.number === number));
-    const steps = confirmEach(context, taken, { meetingOn: null, heard: false });
-    const replies = [
-      ...(steps.length === 0
-        ? []
-        : tellResults(
-            context,
-            steps.map((step) => step.result),
-          )),
-      ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
-    ];
-    return done({
-      changes: [...steps.flatMap((step) => step.changes), put('talk', { ...talk, shown: [] })],
-      ids: taken,
-      replies: [...replies, ...steps.flatMap((step) => step.replies)],
-    });
-  },
-});
-
-function show(context: ActorContext): Outcome {
-  const { facts, actor } = context;
-  const talk = talkOf(facts, actor.id);
-  const ready = confirmable(context);
-  const left = ready.flatMap((matter) => leftOut(context, matter) ?? []);
-  const all = ready.filter((matter) => leftOut(context, matter) === undefined);
-  const shown = all.slice(0, mostShown);
-  const changes =
-    shown.length === 0 && talk.shown.length === 0
-      ? []
-      : [put('talk', { ...talk, shown: shown.map((matter) => markOf(context, matter)) })];
-  if (shown.length === 0)
-    return done({ changes, replies: [toSpeaker('rulings.nothingToConfirm', { left })] });
-  const cards = keepPrivate(shown.map((matter) => matterCard(context, matter)));
-  return done({
-    changes,
-    ids: shown.map((matter) => matter.number),
-    replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length, left })],
-  });
-}
-
-/** Why 全部 does not take a matter, and so by which word it is decided; undefined: it does. */
-export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
-  const { number } = matter;
-  const kind = kindOf(context, matter);
-  const unanswered = kind.unanswered?.(context, matter) ?? null;
-  if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
-  if (kind.carryOut === undefined) return { number, by: 'answer' };
-  const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
-  if (near.length > 0) return { number, by: 'alike', near };
-  const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
-  if (occasion?.line === 'dues' && occasion.paidOn !== null)
-    return { number, by: 'paid', on: occasion.paidOn };
-  return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
-}
-
-/** What came or changed after the list was shown: a statement, a material, a certificate taken back, a rival claim. */
-function apartFrom(
-  context: ActorContext,
-  seen: ReadonlyMap<number, string>,
-  matter: Matter,
-): LeftOut | undefined {
-  const { number } = matter;
-  const mark = seen.get(number);
-  const left = leftOut(context, matter);
-  if (mark === undefined) return left === undefined ? { number, by: 'later' } : undefined;
-  return left ?? (mark === markOf(context, matter) ? undefined : { number, by: 'changed' });
-}
-
-/** Number and state of the card: other proof or another word of the subject gives another mark. */
-function markOf(context: ActorContext, matter: Matter): string {
-  return `${matter.number} ${context.sign('offer', JSON.stringify(matterCard(context, matter)))}`;
-}
-
-/** Complete matters that this person may rule on, oldest first. */
-function confirmable({ facts, rulebook, actor }: ActorContext): readonly Matter[] {
-  return facts
-    .open()
-    .filter((matter) => isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined);
 }
 
 /** `/确认 N…`: each matter is judged on its own, and the reply lists every one (SPEC §6). */

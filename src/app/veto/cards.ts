@@ -2,13 +2,12 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holders, personOf, refById, superiors } from '../../domain/branch/people.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
 import type { VetoCard } from './says.js';
-import type { VetoNotes } from '../matters/card.js';
 import { dateOf } from '../../domain/period/civil.js';
 import { votedDown } from '../../domain/veto/matter.js';
 import { registerGap } from '../../domain/veto/register.js';
 import { paymentsOf } from '../../domain/dues/register.js';
 import { chancesNow } from '../../domain/veto/absence.js';
-import type { DraftedRun } from '../matters/card.js';
+import type { DraftedRun, VetoNotes } from '../matters/veto-notes.js';
 import type { Looking } from '../matters/kind.js';
 
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {

@@ -1,8 +1,8 @@
-import type { DraftedRun } from '../matters/card.js';
+import type { DraftedRun, VetoNotes } from '../matters/veto-notes.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { Vote } from '../../domain/rulings/votes.js';
-import type { MatterCard, VetoNotes } from '../matters/card.js';
+import type { MatterCard } from '../matters/card.js';
 import type { RegisterGap } from '../../domain/veto/register.js';
 
 /** A veto, for private replies. */

@@ -10,57 +10,8 @@ import type { SelfProblem } from '../../domain/year/self-assessment.js';
 import type { Stage } from '../../domain/year/state.js';
 import type { Outstanding, TierBarred } from '../../domain/year/table/tiers.js';
 import type { VoteProblem, YearVote } from '../../domain/year/vote.js';
-import type {
-  YearTable,
-  Progress,
-  MovedRow,
-  RescoredRow,
-  ListedMember,
-  FollowUpLine,
-  SelfView,
-} from './views.js';
-
-/** What follows a score (annex 1, 考核应用). */
-export interface YearLists {
-  followUps: { readonly person: PersonRef; readonly done: Private<readonly FollowUpLine[]> };
-  /** `decided`: the meeting has; else tiers are only proposed. */
-  listAwards: {
-    readonly year: number;
-    readonly members: Private<readonly ListedMember[]>;
-    readonly decided: boolean;
-  };
-  listTalks: {
-    readonly year: number;
-    readonly members: Private<readonly (ListedMember & { readonly done: readonly FollowUpLine[] })[]>;
-    /** They may record what was done. */
-    readonly records: boolean;
-    readonly decided: boolean;
-  };
-  listTwoYears: {
-    readonly members: Private<
-      readonly {
-        readonly person: PersonRef;
-        readonly years: readonly {
-          readonly year: number;
-          readonly total: number;
-          readonly supplemented: number | null;
-          readonly place: ListedMember['place'];
-          readonly imported: boolean;
-        }[];
-        readonly outcome: string | null;
-      }[]
-    >;
-  };
-  pairedMember: { readonly partner: Private<PersonRef> };
-  pairedPartner: { readonly member: Private<PersonRef> };
-  recorded: {
-    readonly person: PersonRef;
-    readonly line: Private<FollowUpLine>;
-    /** Of the year whose results are looked at. */
-    readonly unqualified: Private<boolean>;
-  };
-  recordedBefore: { readonly person: PersonRef; readonly line: Private<FollowUpLine> };
-}
+import type { YearTable, Progress, MovedRow, RescoredRow, SelfView } from './views.js';
+import type { YearLists } from './lists-says.js';
 
 /** 组织处置: a record for those who keep it. */
 export interface DisposalSays {

@@ -83,10 +83,14 @@ export type WordProblem =
   /** Dots or crosses in place of a text. */
   | { readonly code: 'toBeFilled'; readonly text: string; readonly label: string }
   /**
-   * Several numbers where each wants its own line; or another command within the reason, which would be lost, and read by
+   * Several numbers or names where each wants its own line; or another command within the reason, which would be lost, and read by
    * somebody whom it is not about.
    */
-  | { readonly code: 'oneByOne'; readonly of: 'numbers' | 'commands'; readonly lines: readonly string[] }
+  | {
+      readonly code: 'oneByOne';
+      readonly of: 'numbers' | 'names' | 'commands';
+      readonly lines: readonly string[];
+    }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
   | { readonly code: 'timeMissing'; readonly date: string }

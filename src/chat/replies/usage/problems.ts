@@ -119,6 +119,7 @@ function unknownName({ name, kind, known, lines: { length } }: UnknownName): str
 
 const oneByOne = {
   numbers: '这件事一行写一个编号，请逐行发送（几行可以一起发）：',
+  names: '这件事一行写一位，请逐行发送（几行可以一起发）：',
   commands: '一行只写一件事，没有办理。请分开发送（几行可以一起发）：',
 };
 

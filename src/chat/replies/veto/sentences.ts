@@ -10,7 +10,7 @@ import { voteText } from '../rulings/kinds.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { brokenTitle, gapText, notesLines, vetoCommand, vetoReason } from './steps.js';
-import type { VetoNotes } from '../../../app/matters/card.js';
+import type { VetoNotes } from '../../../app/matters/veto-notes.js';
 import { groundMeaning, groundTitle, vetoedYear } from '../../../words/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { monthsSpan, monthsTitle, owedCount } from '../../../words/periods.js';

@@ -5,7 +5,7 @@ import { registerReason } from '../../../words/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { fullDate, monthTitle } from '../../../words/dates.js';
 import { monthsTitle } from '../../../words/periods.js';
-import type { VetoNotes } from '../../../app/matters/card.js';
+import type { VetoNotes } from '../../../app/matters/veto-notes.js';
 import type { RegisterGap } from '../../../domain/veto/register.js';
 
 /** 还没有听取本人意见: which step a veto waits for */

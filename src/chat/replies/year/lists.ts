@@ -1,4 +1,4 @@
-import type { YearLists } from '../../../app/year/says.js';
+import type { YearLists } from '../../../app/year/lists-says.js';
 import type { ListedMember } from '../../../app/year/views.js';
 import { personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';

@@ -21,8 +21,7 @@ const daySuffix = /^@(?:(20\d\d)-)?(\d{1,2})-(\d{1,2})(?:-(\d{1,2})[:\uff1a](\d\
  * An announced or recent activity: by its kind, its day, or both. Where several fit, the lines to copy name the day.
  * Left out it is the only one that can be meant.
  *
- * For leave nothing of the line is repeated: what follows the activity is a kind or a reason,
- * and the answer may go to the group.
+ * For leave nothing of the line is repeated: a kind or a reason follows, and the answer may go to the group.
  */
 export function activityWord(purpose: Purpose): Word<number> {
   return { ...readActivity(purpose), begins: isActivity };
@@ -72,10 +71,11 @@ function readActivity(purpose: Purpose): Word<number> {
 function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: number): WordResult<number> {
   const isLeave = purpose === 'leave';
   const { context, line, tokens, at } = input;
-  // /改期 9月19日15:00: nothing of it is the activity.
-  const from = isYes(token, purpose) || (purpose === 'plan' && isTime(input, at)) ? token : tokens[at + 1];
+  // /改期 9月19日15:00, /改期 9月19日 15:00: nothing of it is the activity.
+  const isAllTime = purpose === 'plan' && isTime(input, at);
+  const from = isYes(token, purpose) || isAllTime ? token : tokens[at + 1];
   const behind = from === undefined ? '' : ` ${line.text.slice(from.start)}`;
-  const rest = isLeave ? '' : end === undefined ? behind : line.text.slice(end);
+  const rest = isLeave ? '' : end === undefined || isAllTime ? behind : line.text.slice(end);
   const head = line.text.slice(0, token.start).trimEnd();
   const lines = activityLines(context, head, purpose).map((each) => `${each}${rest}`);
   const text = isLeave || isYes(token, purpose) ? '' : line.text.slice(token.start, end ?? token.end);

@@ -22,11 +22,19 @@ function oneName(label: string, kind: Kind, find?: Find): Word<number> {
       const read = readPiece(input, token, token.text, kind, find);
       return read.kind === 'found'
         ? { kind: 'taken', value: read.id, next: input.at + 1 }
-        : problem(read.problem);
+        : problem(eachAlone(input, token, kind, find) ?? read.problem);
     },
     undefined,
     looseName(kind),
   );
+}
+
+/** 张三、王芳, where one is wanted: a line for each; a stranger does not learn who is on the roster. */
+function eachAlone(input: WordInput, token: Token, kind: Kind, find?: Find): WordProblem | undefined {
+  const pieces = namePieces(token.text).flatMap((piece) => splitByAnd(input, piece, kind));
+  const all = pieces.every((piece) => readPiece(input, token, piece, kind, find).kind === 'found');
+  if (pieces.length < 2 || !all || input.context.actor === null) return undefined;
+  return { code: 'oneByOne', of: 'names', lines: pieces.map((piece) => rewrite(input.line, token, piece)) };
 }
 
 /** A name without the blank behind it, or with one inside: 张三8公益活动, 张 三. */
