@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { callRoll, isSettledForOneself, type Call, type Called } from '../../domain/attendance/roll-call.js';
+import {
+  callRoll,
+  isSettledForOneself,
+  mayCall,
+  type Call,
+  type Called,
+} from '../../domain/attendance/roll-call.js';
 import { dueOf, isDueAt } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holds, personOf, refById, refOf } from '../../domain/branch/people.js';
@@ -79,8 +85,8 @@ function refusal({ facts, actor }: ActorContext, activity: Activity, asked: Roll
     return refuse('attendance.rollCallEmpty', { activity: ref });
   if (everybody ? named.length > 0 : except.length > 0)
     return refuse('attendance.rollCallMixed', { activity: ref });
-  const ofRecorders = !everybody && named.every((person) => holds(facts, person, 'recorder'));
-  if (!holds(facts, actor.id, 'recorder') && !ofRecorders) return refuse('attendance.recorderCalls', {});
+  const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, named);
+  if (!may) return refuse('attendance.recorderCalls', {});
   return wrongName(facts, activity, present, [...absent, ...except]);
 }
 

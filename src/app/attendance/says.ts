@@ -223,7 +223,13 @@ export interface AttendanceSays {
     readonly seat: Seat;
   };
   /** Before the closing the roll call and leave say it. */
-  truthTooEarly: { readonly activity: ActivityRef; readonly person: PersonRef };
+  /** `calls`: what the roll call would say; null: a leave. `mayCall`: the speaker may call it. */
+  truthTooEarly: {
+    readonly activity: ActivityRef;
+    readonly person: PersonRef;
+    readonly calls: 'present' | 'absent' | null;
+    readonly mayCall: boolean;
+  };
   truthWaits: { readonly number: number; readonly activity: ActivityRef; readonly person: PersonRef };
   whichCheckIn: { readonly activities: readonly ActivityRef[] };
 }

@@ -168,6 +168,8 @@ export type RulingResult =
       readonly meetingOn: string | null;
       /** Not of the branch any more: nothing is entered for them. */
       readonly gone: boolean;
+      /** There is a recorder with no part in it, who may enter what the subject says. */
+      readonly byProxy: boolean;
     }
   /** An objection: 维持 or 成立, with an explanation. */
   | { readonly kind: 'answerInstead'; readonly number: number; readonly upheld?: true }

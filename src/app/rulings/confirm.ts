@@ -1,11 +1,12 @@
 import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { isHere, personOf, refById } from '../../domain/branch/people.js';
+import { holders, isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
+import { partInMatter } from '../../domain/rulings/proxy.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
 import { type Reply } from '../reply.js';
 import { done, useCase, refuse, type ActorContext } from '../use-case.js';
@@ -89,7 +90,8 @@ function notYet(context: ActorContext, matter: Matter, { heard, meetingOn }: Sai
     return kind.notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 };
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (heard || !isToBeHeard(unanswered, now)) return undefined;
-  const who = { subject: refById(facts, subject), gone: !isHere(personOf(facts, subject)) };
+  const byProxy = holders(facts, 'recorder').some((each) => partInMatter(facts, matter, each) === undefined);
+  const who = { subject: refById(facts, subject), gone: !isHere(personOf(facts, subject)), byProxy };
   return { kind: 'notHeard', number, ...who, until: unanswered.until, meetingOn };
 }
 

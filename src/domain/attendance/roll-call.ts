@@ -1,3 +1,5 @@
+import type { Facts } from '../branch/facts.js';
+import { holds } from '../branch/people.js';
 import type { Activity, Attendance } from './rows.js';
 import { addMinutes, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
@@ -28,6 +30,11 @@ function toMinute(instant: CivilTime): string {
 /** What somebody else entered about a person who keeps the roll, that person does not undo (SPEC §1, four eyes). */
 export function isSettledForOneself(row: Attendance, keeper: number): boolean {
   return row.person === keeper && row.source === 'rollCall' && row.recordedBy !== keeper;
+}
+
+/** The recorder calls the roll; a secretary sees only to what concerns the recorder (SPEC §1). */
+export function mayCall(facts: Facts, caller: number, named: readonly number[]): boolean {
+  return holds(facts, caller, 'recorder') || named.every((person) => holds(facts, person, 'recorder'));
 }
 
 type Mark = 'present' | 'absent';

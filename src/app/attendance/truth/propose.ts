@@ -7,6 +7,7 @@ import { put } from '../../../domain/branch/rows.js';
 import { openMatter } from '../../../domain/matters/open-matter.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { AttendanceMatter } from '../../../domain/rulings/rows.js';
+import { mayCall } from '../../../domain/attendance/roll-call.js';
 import { isTooLong, longestText } from '../../free-text.js';
 import { announceReady, seatOf } from '../../matters/announce.js';
 import { here, toSpeaker } from '../../reply.js';
@@ -43,7 +44,12 @@ function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, 
   const named = { activity: refOfActivity(facts, held), person: refById(facts, person) };
   if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
   if (held.state === 'cancelled') return refuse('attendance.notPlanned', named);
-  if (held.state === 'announced') return refuse('attendance.truthTooEarly', named);
+  if (held.state === 'announced')
+    return refuseQuietly('attendance.truthTooEarly', {
+      ...named,
+      calls: truth.as === 'leave' ? null : truth.as,
+      mayCall: mayCall(facts, actor.id, [person]),
+    });
   if (person === actor.id) return refuse('rulings.ownCorrection', {});
   if (truth.as !== 'present' && !isDueAt(facts, held, person))
     return refuseQuietly('attendance.notDueNamed', named);

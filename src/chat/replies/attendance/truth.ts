@@ -37,8 +37,14 @@ export const truthSentences: Sentences<TruthSays> = {
   },
   truthOpened: ({ number, person, activity, truth, seat }, view) =>
     `已登记 #${number.kept}：${comrade(person, view.rulebook)} ${activityTitle(activity, view)}考勤改为${truthTitle(truth.kept, viewAt(activity.at, view).rulebook)}，${passedOn(seat)}，认定前照旧。`,
-  truthTooEarly: ({ activity, person }, view) =>
-    `${activityTitle(activity, view)}还没有结束，不用更正：到会情况请“/点名 ${numberWords(activity, view)} 到 ${personTitle(person, view.rulebook)}”，请假由本人“/请假 ${numberWords(activity, view)}”。`,
+  truthTooEarly: ({ activity, person, calls, mayCall }, view) => {
+    const head = `${activityTitle(activity, view)}还没有结束，不用更正：`;
+    const which = numberWords(activity, view);
+    if (calls === null) return `${head}请假由本人发送“/请假 ${which}”。`;
+    const state = calls === 'present' ? '到' : '缺';
+    const line = `“/点名 ${which} ${state} ${personTitle(person, view.rulebook)}”`;
+    return `${head}${mayCall ? `请发送${line}` : `请记录员发送${line}`}。`;
+  },
   truthWaits: ({ number, activity, person }, view) =>
     `${activityTitle(activity, view)}${comrade(person, view.rulebook)}的考勤更正已登记为 #${number}，正在等待认定。`,
 };

@@ -165,7 +165,7 @@ export function archivedText(left: LeftByArchive | null): string {
 
 /** Who has not spoken yet, until when, and the line of a ruler who heard them in person. */
 function notHeardText(
-  { number, subject, until, meetingOn, gone }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
+  { number, subject, until, meetingOn, gone, byProxy }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
   view: View,
 ): string {
   const written = typedNumbers([number], view);
@@ -175,7 +175,7 @@ function notHeardText(
   return until === null
     ? gone
       ? `${head}已不在本支部，没有账号，请当面或者电话听取后回复${heard}。`
-      : `${head}没有账号，请当面听取后回复${heard}，或请记录员（登记人除外）代为登记“/代 ${name} 说明 ${number} 文字”。`
+      : `${head}没有账号，请当面听取后回复${heard}${byProxy ? `，或请记录员代为登记“/代 ${name} 说明 ${number} 文字”` : ''}。`
     : `${head}可以在${fullDateTime(until, view.today)}前说明，到时即可认定。已当面听取的，请回复${heard}。`;
 }
 
