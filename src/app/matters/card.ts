@@ -209,6 +209,14 @@ export interface NoticeRef {
   readonly postedAt: string;
 }
 
+/** A line of an activity's register: to take it back, somebody says what is true instead. */
+export interface InRegister {
+  /** When the activity was. */
+  readonly at: string;
+  /** Null: nothing is recorded. */
+  readonly now: Recorded | null;
+}
+
 /** What an objection is about, for those who may know it. */
 export type TargetCard =
   | {
@@ -216,6 +224,7 @@ export type TargetCard =
       readonly card: PointsCard;
       readonly confirmed: boolean;
       readonly ruler: PersonRef;
+      readonly register: InRegister | null;
     }
   | {
       readonly kind: 'correction';

@@ -5,7 +5,7 @@ import type { Unanswered } from '../../domain/points/hearing.js';
 import type { CorrectionMatter, Matter, MatterKind } from '../../domain/rulings/rows.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext, Context, Outcome } from '../use-case.js';
-import type { CardOfKind, Step } from './card.js';
+import type { CardOfKind, InRegister, Step } from './card.js';
 import type { RulingResult } from './results.js';
 
 /** What it takes to look at any matter. */
@@ -51,6 +51,8 @@ export interface Kind<M extends Matter> {
   card(looking: Looking, matter: M): CardOfKind;
   /** `context.facts` hold the ruling. Left out: `/确认` decides nothing, since it takes an answer in words. */
   carryOut?(context: ActorContext, matter: M, meetingOn: string | null): Effect;
+  /** What an answer has to say beside its words, where it takes one. */
+  register?(looking: Looking, matter: M): InRegister | null;
   /** Or the refusal of `/更正`. */
   readonly correction:
     | Correctable<M>

@@ -8,7 +8,7 @@ import type { Barred } from '../../domain/matters/kind.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 
-import type { PointsCard } from './card.js';
+import type { InRegister, PointsCard } from './card.js';
 
 /** One matter of a list, safe for the group: no reasons in it. */
 export type RulingResult =
@@ -172,7 +172,12 @@ export type RulingResult =
       readonly byProxy: boolean;
     }
   /** An objection: 维持 or 成立, with an explanation. */
-  | { readonly kind: 'answerInstead'; readonly number: number; readonly upheld?: true }
+  | {
+      readonly kind: 'answerInstead';
+      readonly number: number;
+      readonly upheld: boolean;
+      readonly register: InRegister | null;
+    }
   | { readonly kind: 'noProof'; readonly number: number; readonly missing: number }
   /** An exemption that still lacks the member's consent. */
   | { readonly kind: 'noConsent'; readonly number: number; readonly subject: PersonRef }

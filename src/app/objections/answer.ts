@@ -20,7 +20,8 @@ import { judge, tellResults } from '../rulings/judge.js';
 import { rulers } from '../who.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
-import { registerLines, uphold, type Wording } from './uphold.js';
+import { registerLines } from './register.js';
+import { uphold, type Wording } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 
 /** Reminds those who may answer that an objection still waits; where none of them can be reached, who can help. */
@@ -108,9 +109,9 @@ function askTruth(
   { number, about }: ObjectionMatter,
   wording: Wording,
 ): Outcome | undefined {
-  const { facts } = context;
+  const { facts, rulebook } = context;
   const named = about.to === 'matter' ? [about.number] : wording.corrects;
-  const lines = registerLines(context, named);
+  const lines = registerLines(facts, rulebook, named);
   const [line, ...others] = lines;
   if (line === undefined) return wording.truth === null ? undefined : truthForNothing(number);
   if (others.length > 0)

@@ -13,10 +13,13 @@ import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, type ActorContext, type Outcome } from '../use-case.js';
 import { firstInLine } from '../matters/announce.js';
-import type { Kind } from '../matters/kind.js';
+import type { Kind, Looking } from '../matters/kind.js';
+import { inRegister } from './register.js';
+
+type Seen = Pick<Looking, 'facts' | 'rulebook'>;
 
 /** What an objection is about, as those see it who may; null for what can no longer be found. */
-export function targetCard(facts: Facts, about: ObjectionTarget): TargetCard | null {
+export function targetCard({ facts, rulebook }: Seen, about: ObjectionTarget): TargetCard | null {
   if (about.to === 'notice') {
     const notice = facts.get('notice', about.number);
     return notice === undefined ? null : { kind: 'notice', notice: refOfNotice(notice) };
@@ -38,7 +41,11 @@ export function targetCard(facts: Facts, about: ObjectionTarget): TargetCard | n
   if (points === undefined) return null;
   const [card, ruler] = [pointsCard(facts, points), refById(facts, ruling.ruler)];
   return isPoints(matter)
-    ? { kind: 'points', card, confirmed: ruling.decision === 'confirmed', ruler }
+    ? {
+        kind: 'points',
+        ...{ card, ruler, confirmed: ruling.decision === 'confirmed' },
+        register: inRegister(facts, rulebook, about),
+      }
     : { kind: 'correction', number, card, ruler };
 }
 
@@ -50,17 +57,18 @@ function refOfNotice(notice: Notice): NoticeRef {
 }
 
 export const objection: Kind<ObjectionMatter> = {
-  card: ({ facts }, { number, about, reason, upheld }) => ({
+  card: ({ facts, rulebook }, { number, about, reason, upheld }) => ({
     kind: 'objection',
     about,
-    target: targetCard(facts, about),
+    target: targetCard({ facts, rulebook }, about),
     reason,
     materials: materialTexts(facts, number),
     upheld: upheld?.explanation ?? null,
   }),
   correction: { refusal: 'correctOther' },
   goesWithOthers: () => false,
-  notReady: (_looking, { number }) => ({ kind: 'answerInstead', number, upheld: true }),
+  register: ({ facts, rulebook }, { about }) => inRegister(facts, rulebook, about),
+  notReady: (_looking, { number }) => ({ kind: 'answerInstead', number, upheld: true, register: null }),
   awaited: ({ facts }, matter) => {
     const answers = firstInLine(facts, matter).map(({ id }) => id);
     const corrects = keepers(facts).filter((id) => !answers.includes(id));

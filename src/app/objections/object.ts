@@ -90,5 +90,5 @@ function subjectOf({ facts, actor }: ActorContext, { to, number }: ObjectionTarg
 function told({ facts, rulebook, actor }: ActorContext, about: ObjectionTarget) {
   const matter = about.to === 'matter' ? facts.get('matter', about.number) : undefined;
   const knows = matter === undefined || knowledgeOf(facts, rulebook, actor, matter) === 'told';
-  return knows ? targetCard(facts, about) : null;
+  return knows ? targetCard({ facts, rulebook }, about) : null;
 }

@@ -1,4 +1,3 @@
-import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
 import type { Truth } from '../../domain/attendance/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById, superiors } from '../../domain/branch/people.js';
@@ -21,6 +20,7 @@ import { takenBack } from '../roster/membership/matter.js';
 import { statusAsked } from '../roster/membership/propose.js';
 import { liftVeto } from '../veto/matter.js';
 import { redo, type Redone } from './redo.js';
+import { registerLines } from './register.js';
 
 /** How an answer was worded. `corrects`: matters of a notice to be reversed at once. */
 export interface Wording {
@@ -28,21 +28,6 @@ export interface Wording {
   readonly corrects: readonly number[];
   /** What is true of the member, where a line of the register is taken back. */
   readonly truth: Truth | null;
-}
-
-/** Confirmed lines that the register of an activity drafted, and still asks for. */
-export function registerLines(
-  { facts, rulebookOf }: ActorContext,
-  numbers: readonly number[],
-): readonly (PointsMatter & { readonly activity: number })[] {
-  return numbers.flatMap((number) => {
-    const matter = facts.get('matter', number);
-    if (matter?.kind !== 'deduction' || matter.activity === null) return [];
-    const year = yearOf(matter.deedOn);
-    const stands = standingEntries(facts, matter).length > 0 && !isArchived(facts, year);
-    const { activity } = matter;
-    return stands && isStillOwed(facts, rulebookOf(year), matter) ? [{ ...matter, activity }] : [];
-  });
 }
 
 /**
@@ -150,7 +135,7 @@ function takeBack(
 
   /** By putting the register right, where it is a line of it: the other lines of the year follow. */
   function reverse(then: ActorContext, target: PointsMatter) {
-    const [line] = truth === null ? [] : registerLines(then, [target.number]);
+    const [line] = truth === null ? [] : registerLines(then.facts, context.rulebook, [target.number]);
     if (line === undefined || truth === null)
       return { entries: reversals(then, standingEntries(then.facts, target), number), replies: [] };
     const { activity, subject: person } = line;

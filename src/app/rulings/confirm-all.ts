@@ -81,7 +81,8 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   const kind = kindOf(context, matter);
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
-  if (kind.carryOut === undefined) return { number, by: 'answer' };
+  if (kind.carryOut === undefined)
+    return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
   const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
   const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;

@@ -68,7 +68,10 @@ function confirmOne(context: ActorContext, number: number, said: Said & { readon
   const not = notYet(context, matter, said);
   if (not !== undefined) return nothing(not);
   if (!said.isOnly && kind.isAlone?.(context, matter) === true) return nothing({ kind: 'alone', number });
-  if (kind.carryOut === undefined) return nothing({ kind: 'answerInstead', number });
+  if (kind.carryOut === undefined) {
+    const register = kind.register?.(context, matter) ?? null;
+    return nothing({ kind: 'answerInstead', number, upheld: false, register });
+  }
   const ruling = { matter: number, ruler: actor.id, decision: 'confirmed' as const, at: now, meetingOn };
   const wasHeard = heard && kind.unanswered !== undefined ? { heard } : {};
   const decided: Change[] = [

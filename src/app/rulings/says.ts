@@ -3,7 +3,7 @@ import type { Recorded } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
-import type { PointsCard, MatterCard } from '../matters/card.js';
+import type { InRegister, MatterCard, PointsCard } from '../matters/card.js';
 import type { RulingResult } from '../matters/results.js';
 import type { Instead } from '../matters/seat.js';
 
@@ -47,7 +47,7 @@ export type LeftOut =
   /** Dues that were paid since. */
   | { readonly number: number; readonly by: 'paid'; readonly on: string }
   /** An objection. */
-  | { readonly number: number; readonly by: 'answer' }
+  | { readonly number: number; readonly by: 'answer'; readonly register: InRegister | null }
   /** Its subject has still to be heard. */
   | { readonly number: number; readonly by: 'hearing'; readonly until: string | null }
   /** It came after the list was shown. */

@@ -3,7 +3,7 @@ import type { NoticeSays } from '../../../app/notices/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { spacedDate } from '../../../words/dates.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { answerWords, closing, correctWords } from '../objections/cards.js';
+import { answerWords, closing, correctWords, registerOf, type ObjectionCard } from '../objections/cards.js';
 import { doubts, sureOf, unheardRow } from '../rulings/lists.js';
 import { registeredHead, unheardText } from '../rulings/matters.js';
 import { vetoNext } from '../veto/steps.js';
@@ -49,13 +49,17 @@ function waitedText(waited: NoticeSays['digest']['waited']): readonly string[] {
   return parts.length === 0 ? [] : [`${parts.join('，')}。`];
 }
 
+function answerHint({ number, target }: ObjectionCard, view: View): string {
+  return `异议请${answerWords(typedNumbers([number], view), registerOf(target), view)}。`;
+}
+
 /** One message a day for somebody who must act. */
 export function digestText(
   { cards, own, waited, unproven, uncertain }: NoticeSays['digest'],
   view: View,
 ): string {
   const numbers = cards.kept.map((card) => card.number);
-  const objections = cards.kept.filter(({ kind }) => kind === 'objection').map((card) => card.number);
+  const [objection] = cards.kept.filter((card) => card.kind === 'objection');
   const unheard = cards.kept.filter((card) => unheardText(card, view) !== undefined);
   const heard = cards.kept.filter((card) => !unheard.includes(card));
   const others = heard.filter(({ kind }) => kind !== 'objection');
@@ -72,7 +76,7 @@ export function digestText(
       ? []
       : [`回复“/确认 ${typedNumbers(sure, view)}”或“/驳回 ${typedNumbers([first], view)} 理由”。`]),
     ...unsure,
-    ...objections.slice(0, 1).map((number) => answerWords(typedNumbers([number], view))),
+    ...(objection === undefined ? [] : [answerHint(objection, view)]),
     ...(numbers.length > 0 && own.kept.length > 0 ? [`还有${own.kept.length}条等您办理：`] : []),
     ...own.kept.map(({ card, step }) => `${row(card, view)}：${stepText(card, step, view)}`),
     ...waitedText(waited),

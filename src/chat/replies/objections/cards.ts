@@ -1,5 +1,5 @@
 import type { Upheld, RulingResult } from '../../../app/matters/results.js';
-import type { NoticeRef, TargetCard, MatterCard } from '../../../app/matters/card.js';
+import type { InRegister, MatterCard, NoticeRef, TargetCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
@@ -9,8 +9,10 @@ import { periodTitle } from '../../../words/periods.js';
 import { statusTitle } from '../../../words/roster.js';
 import { comrade, personTitle } from '../../../words/persons.js';
 import { signed } from '../../../words/items.js';
+import { otherTruths } from '../../../words/truth.js';
+import { viewAt } from '../views.js';
 
-type ObjectionCard = Extract<MatterCard, { readonly kind: 'objection' }>;
+export type ObjectionCard = Extract<MatterCard, { readonly kind: 'objection' }>;
 
 /** ` #3 `, 公示第1号: within a sentence */
 export function aboutTitle({ to, number }: ObjectionTarget): string {
@@ -44,7 +46,9 @@ function consequence(target: TargetCard, number: string): string {
   switch (target.kind) {
     case 'points':
       return target.confirmed
-        ? `答复“成立”即冲销 #${target.card.number}（${signed(-target.card.points)}分）。`
+        ? target.register === null
+          ? `答复“成立”即冲销 #${target.card.number}（${signed(-target.card.points)}分）。`
+          : `#${target.card.number} 是考勤生成的，答复“成立”请写明实际情况，考勤和分数一并改正。`
         : '答复“成立”即重新登记，由没有经办过的同志认定。';
     case 'correction':
       return '答复“成立”即重新登记，由没有经办过的同志认定。';
@@ -66,7 +70,7 @@ export function objectionText(card: ObjectionCard, remarks: readonly string[], v
     ...(target === null ? [] : [`针对：${targetTitle(target, view)}`]),
     `理由：${reason}${materials.length === 0 ? '' : `  材料：${materials.join('、')}`}`,
     ...remarks,
-    ...(upheld === null ? answerLines(card, number) : [`已答复成立：${upheld}`, closing(number)]),
+    ...(upheld === null ? answerLines(card, number, view) : [`已答复成立：${upheld}`, closing(number)]),
   ].join('\n');
 }
 
@@ -75,16 +79,32 @@ export function closing(number: string): string {
   return `更正以后请发送“/答复 ${number} 成立 怎样办的”，提出异议的同志会收到。`;
 }
 
-function answerLines({ target }: ObjectionCard, number: string): readonly string[] {
+function answerLines({ target }: ObjectionCard, number: string, view: View): readonly string[] {
   return [
     ...(target === null ? [] : [consequence(target, number)]),
-    `回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”，说明${target?.kind === 'notice' ? '告诉提出异议的同志，成立的也告诉书记和考核记录员' : '只告诉提出异议的同志'}。`,
+    `${answerWords(number, registerOf(target), view)}，说明${target?.kind === 'notice' ? '告诉提出异议的同志，成立的也告诉书记和考核记录员' : '只告诉提出异议的同志'}。`,
   ];
 }
 
+export function registerOf(target: TargetCard | null): InRegister | null {
+  return target?.kind === 'points' ? target.register : null;
+}
+
+/** `/答复 8 成立 说明`, and of a line of a register what is true instead: the first kind as a model. */
+export function upheldLine(number: string, register: InRegister | null, view: View): string {
+  const [first] = truthsOf(register, view);
+  return `/答复 ${number} 成立 说明${first === undefined ? '' : ` 实为 ${first}`}`;
+}
+
+function truthsOf(register: InRegister | null, view: View): readonly string[] {
+  return register === null ? [] : otherTruths(register.now, viewAt(register.at, view).rulebook);
+}
+
 /** The lines that answer an objection; `number` as people type it. */
-export function answerWords(number: string): string {
-  return `异议请回复“/答复 ${number} 维持 说明”或“/答复 ${number} 成立 说明”。`;
+export function answerWords(number: string, register: InRegister | null, view: View): string {
+  const truths = truthsOf(register, view);
+  const or = truths.length === 0 ? '' : `（按实际情况写：${truths.join('、')}）`;
+  return `回复“/答复 ${number} 维持 说明”或“${upheldLine(number, register, view)}”${or}`;
 }
 
 function numbersOf(list: readonly number[]): string {

@@ -6,7 +6,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate, fullDateTime, paperDay } from '../../../words/dates.js';
 import { activityTitle } from '../attendance/activities.js';
-import { closing, upheldText } from '../objections/cards.js';
+import { closing, upheldLine, upheldText } from '../objections/cards.js';
 import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 import { truthTitle } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
@@ -71,11 +71,11 @@ function putRightText(
 
 type AnswerInstead = Extract<RulingResult, { readonly kind: 'answerInstead' }>;
 
-function answerInsteadText({ number: typed, upheld }: AnswerInstead, view: View): string {
+function answerInsteadText({ number: typed, upheld, register }: AnswerInstead, view: View): string {
   const number = typedNumbers([typed], view);
-  return upheld === true
+  return upheld
     ? `已答复成立，${closing(number)}`
-    : `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n/答复 ${number} 成立 说明`;
+    : `是异议，没有办理。请答复：\n/答复 ${number} 维持 说明\n${upheldLine(number, register, view)}`;
 }
 
 /** One word for every kind: 答复 would tell officers that somebody objects to what is about them. */

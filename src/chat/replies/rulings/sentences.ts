@@ -1,6 +1,7 @@
 import { archivedTierNote } from '../year/lists.js';
 import { numberWords } from '../attendance/activities.js';
 import { otherTruths } from '../../../words/truth.js';
+import { upheldLine } from '../objections/cards.js';
 import { viewAt } from '../views.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { LeftOut, RulingSays } from '../../../app/rulings/says.js';
@@ -46,7 +47,7 @@ function leftOutLine(left: LeftOut, view: View): string {
     case 'paid':
       return `#${left.number} 党费${paidTitle(left.on, view)}，请单独核对：/确认 ${number}，或 /驳回 ${number} 理由`;
     case 'answer':
-      return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 /答复 ${number} 成立 说明`;
+      return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 ${upheldLine(number, left.register, view)}`;
     case 'hearing':
       return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number} 已听取`;
     case 'later':
