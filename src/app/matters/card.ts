@@ -143,6 +143,8 @@ export type CardOfKind =
       readonly target: TargetCard | null;
       readonly reason: string;
       readonly materials: readonly string[];
+      /** Of a notice: its lines that may be meant. */
+      readonly lines: readonly ShownLine[];
       /** Why it was answered 成立 before what it is about is put right. */
       readonly upheld: string | null;
     }
@@ -215,6 +217,12 @@ export interface InRegister {
   readonly at: string;
   /** Null: nothing is recorded. */
   readonly now: Recorded | null;
+}
+
+/** A line of a notice that may be corrected with the answer to an objection. */
+export interface ShownLine {
+  readonly card: PointsCard;
+  readonly register: InRegister | null;
 }
 
 /** What an objection is about, for those who may know it. */

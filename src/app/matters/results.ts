@@ -208,8 +208,8 @@ export type Upheld =
   | { readonly what: 'standingRestored'; readonly from: Standing; readonly to: Standing }
   /** Of a notice: what has to be put right follows automatically. */
   | { readonly what: 'toPutRight'; readonly keeps: boolean }
-  /** What a notice showed wrong was put right, as the answer says. */
-  | { readonly what: 'putRight' }
+  /** What a notice showed wrong was put right, as the answer says; `unchanged`: nothing had to be. */
+  | { readonly what: 'putRight'; readonly unchanged: boolean }
   /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */
   | { readonly what: 'archived'; readonly year: number; readonly supplement: number | null }
   /** Nothing counts any more, or the member is not scored. */

@@ -21,6 +21,7 @@ import { rulers } from '../who.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
 import { registerLines } from './register.js';
+import { isPutRight, shownLines } from './shown.js';
 import { uphold, type Wording } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 
@@ -64,8 +65,12 @@ export const answerObjection = useCase({
     corrects: z.array(z.int()),
     /** Of a line of the register: what the member was. */
     truth: truthSchema.nullable(),
+    /** 无须改动: what the notice shows stays as it is. */
+    unchanged: z.boolean(),
+    /** The number at the end of the explanation: it may be meant to be corrected. */
+    atEnd: z.int().nullable(),
   }),
-  run: (context, { number, upheld, explanation, corrects, truth }) => {
+  run: (context, { number, upheld, explanation, corrects, truth, unchanged, atEnd }) => {
     if (isTooLong(explanation)) return refuse('rulings.textTooLong', { most: longestText });
     const asked = context.facts.get('matter', number);
     if (asked !== undefined && asked.kind !== 'objection') return notAnObjection(context, number);
@@ -77,14 +82,18 @@ export const answerObjection = useCase({
     const named = [...new Set(corrects)];
     const refused = whyNotCorrect(context, matter, upheld, named);
     if (refused !== undefined) return refused;
+    if (unchanged && (!upheld || matter.about.to === 'matter' || named.length > 0))
+      return refuse('objections.nothingToChange', { number, upheld });
     if (!upheld) return truth === null ? dismiss(context, matter, explanation) : truthForNothing(number);
-    if (matter.about.to === 'notice' && named.length === 0 && matter.upheld === undefined && truth === null)
-      return leaveOpen(context, {
-        ...matter,
-        upheld: { by: context.actor.id, at: context.now, explanation },
-      });
-    const open = askTruth(context, matter, { explanation, corrects: named, truth });
-    return open ?? answer(context, matter, { explanation, corrects: named, truth });
+    if (matter.about.to === 'notice' && named.length === 0 && !unchanged && truth === null) {
+      const which = askWhich(context, matter, explanation, atEnd);
+      if (which !== undefined) return which;
+      const { actor, now } = context;
+      if (matter.upheld === undefined)
+        return leaveOpen(context, { ...matter, upheld: { by: actor.id, at: now, explanation } });
+    }
+    const wording = { explanation, corrects: named, truth, unchanged };
+    return askTruth(context, matter, wording) ?? answer(context, matter, wording);
   },
 });
 
@@ -131,6 +140,35 @@ function askTruth(
   });
 }
 
+/**
+ * 成立 closes an objection to a notice only when something of the notice was put right since, or with the word that nothing
+ * has to be: else the points would stay lost. A line's number behind the explanation is asked about, not kept as text.
+ */
+function askWhich(
+  { facts, rulebook }: ActorContext,
+  matter: ObjectionMatter,
+  explanation: string,
+  atEnd: number | null,
+): Outcome | undefined {
+  const notice = facts.get('notice', matter.about.number);
+  if (notice === undefined) return undefined;
+  const shown = shownLines(facts, rulebook, matter);
+  const meant = shown.filter(({ card }) => card.number === atEnd);
+  const { upheld } = matter;
+  if (upheld === undefined ? meant.length === 0 : isPutRight(facts, notice, upheld.at)) return undefined;
+  return done({
+    replies: [
+      toSpeaker('objections.sayWhich', {
+        number: matter.number,
+        notice: notice.number,
+        lines: keepPrivate(meant.length > 0 ? meant : shown),
+        explanation: keepPrivate(explanation),
+        isNamed: upheld === undefined,
+      }),
+    ],
+  });
+}
+
 function answer(context: ActorContext, matter: ObjectionMatter, wording: Wording): Outcome {
   const { facts, actor, now } = context;
   const { explanation } = wording;
@@ -158,7 +196,12 @@ function answer(context: ActorContext, matter: ObjectionMatter, wording: Wording
 function leaveOpen(context: ActorContext, matter: ObjectionMatter): Outcome {
   const changes = [put('matter', matter)];
   const facts = context.facts.with(changes);
-  const wording = { explanation: matter.upheld?.explanation ?? '', corrects: [], truth: null };
+  const wording = {
+    explanation: matter.upheld?.explanation ?? '',
+    corrects: [],
+    truth: null,
+    unchanged: false,
+  };
   const effect = uphold({ ...context, facts }, matter, wording);
   return done({
     changes,

@@ -15,6 +15,7 @@ import { done, refuse, type ActorContext, type Outcome } from '../use-case.js';
 import { firstInLine } from '../matters/announce.js';
 import type { Kind, Looking } from '../matters/kind.js';
 import { inRegister } from './register.js';
+import { shownLines } from './shown.js';
 
 type Seen = Pick<Looking, 'facts' | 'rulebook'>;
 
@@ -56,14 +57,16 @@ function refOfNotice(notice: Notice): NoticeRef {
   return { number, year, period: periodOf(frequency, first), postedAt };
 }
 
+function cardParts(facts: Facts, { number, about, reason, upheld }: ObjectionMatter) {
+  return { about, reason, materials: materialTexts(facts, number), upheld: upheld?.explanation ?? null };
+}
+
 export const objection: Kind<ObjectionMatter> = {
-  card: ({ facts, rulebook }, { number, about, reason, upheld }) => ({
+  card: ({ facts, rulebook }, matter) => ({
     kind: 'objection',
-    about,
-    target: targetCard({ facts, rulebook }, about),
-    reason,
-    materials: materialTexts(facts, number),
-    upheld: upheld?.explanation ?? null,
+    ...cardParts(facts, matter),
+    lines: shownLines(facts, rulebook, matter),
+    target: targetCard({ facts, rulebook }, matter.about),
   }),
   correction: { refusal: 'correctOther' },
   goesWithOthers: () => false,

@@ -6,7 +6,7 @@ import type { TargetCard } from '../matters/card.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
-import type { PointsCard, MatterCard } from '../matters/card.js';
+import type { MatterCard, PointsCard, ShownLine } from '../matters/card.js';
 
 export interface ObjectionSays extends ObjectionRefusals {
   /** In the group. */
@@ -52,6 +52,15 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly activity: ActivityRef;
     readonly now: Private<Recorded | null>;
     readonly explanation: Private<string>;
+  };
+  /** 成立 once more, though nothing of the notice was changed: which line, or that nothing has to be. */
+  sayWhich: {
+    readonly number: number;
+    readonly notice: number;
+    readonly lines: Private<readonly ShownLine[]>;
+    readonly explanation: Private<string>;
+    /** The explanation ends with the number of a line, and this is the first 成立: it may be meant to be corrected. */
+    readonly isNamed: boolean;
   };
   /** To those who keep the roster: a change of status was set aside. */
   standingRestored: { readonly asked: Private<StatusAsked> };
@@ -109,6 +118,8 @@ export interface ObjectionRefusals {
   };
   stillWaits: { readonly number: number; readonly about: ObjectionTarget };
   supervisesOwn: { readonly number: number };
+  /** Where 成立 takes back what it is about, it always changes something. */
+  nothingToChange: { readonly number: number; readonly upheld: boolean };
   /** What is true is asked of lines of a register only, and only behind 成立. */
   truthForNothing: { readonly number: number };
   /** 成立 was said before: what is left is to say what was put right. */

@@ -28,6 +28,7 @@ export interface Wording {
   readonly corrects: readonly number[];
   /** What is true of the member, where a line of the register is taken back. */
   readonly truth: Truth | null;
+  readonly unchanged: boolean;
 }
 
 /**
@@ -178,7 +179,7 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
   if (corrected.length === 0)
     return state === 'open'
       ? { changes: [], replies, upheld: { what: 'toPutRight', keeps: actor.kind !== 'superior' } }
-      : { changes: [], replies: [], upheld: { what: 'putRight' } };
+      : { changes: [], replies: [], upheld: { what: 'putRight', unchanged: wording.unchanged } };
   const taken = takeBack(context, matter, { wording, corrected: corrected.filter(isPoints) }, () => true);
   return { ...taken, replies: [...taken.replies, ...replies] };
 }

@@ -1,5 +1,5 @@
 import type { Upheld, RulingResult } from '../../../app/matters/results.js';
-import type { InRegister, MatterCard, NoticeRef, TargetCard } from '../../../app/matters/card.js';
+import type { InRegister, MatterCard, NoticeRef, ShownLine, TargetCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
@@ -42,7 +42,7 @@ export function targetTitle(target: TargetCard, view: View): string {
 }
 
 /** What 成立 will do, so that it surprises nobody. */
-function consequence(target: TargetCard, number: string): string {
+function consequence(target: Exclude<TargetCard, { readonly kind: 'notice' }>): string {
   switch (target.kind) {
     case 'points':
       return target.confirmed
@@ -56,8 +56,6 @@ function consequence(target: TargetCard, number: string): string {
       return '答复“成立”即撤销这一否决，积分恢复计算。';
     case 'status':
       return '答复“成立”即恢复变动以前的身份。';
-    case 'notice':
-      return `要当即更正其中一条的，请发送“/答复 ${number} 成立 说明 更正 那一条的编号”。`;
   }
 }
 
@@ -79,10 +77,30 @@ export function closing(number: string): string {
   return `更正以后请发送“/答复 ${number} 成立 怎样办的”，提出异议的同志会收到。`;
 }
 
-function answerLines({ target }: ObjectionCard, number: string, view: View): readonly string[] {
+function answerLines(card: ObjectionCard, number: string, view: View): readonly string[] {
+  const { target, lines } = card;
+  const ofNotice = target?.kind === 'notice';
   return [
-    ...(target === null ? [] : [consequence(target, number)]),
-    `${answerWords(number, registerOf(target), view)}，说明${target?.kind === 'notice' ? '告诉提出异议的同志，成立的也告诉书记和考核记录员' : '只告诉提出异议的同志'}。`,
+    ...(target === null || ofNotice ? [] : [consequence(target)]),
+    `${answerWords(number, registerOf(target), view)}，说明${ofNotice ? '告诉提出异议的同志，成立的也告诉书记和考核记录员' : '只告诉提出异议的同志'}。`,
+    ...(ofNotice ? correctingLines(upheldLine(number, null, view), lines, view) : []),
+  ];
+}
+
+/** So many lines of a notice are offered; more are no help. */
+const mostLines = 6;
+
+/** How one line of a notice is corrected with the answer. */
+export function correctingLines(upheld: string, lines: readonly ShownLine[], view: View): readonly string[] {
+  if (lines.length === 0) return [];
+  return [
+    '要当即更正其中一条的，请选一行发送：',
+    ...lines.slice(0, mostLines).map(({ card, register }) => {
+      const [truth] = truthsOf(register, view);
+      const words = `${upheld} 更正 ${card.number}${truth === undefined ? '' : ` 实为 ${truth}`}`;
+      return `#${card.number} ${cardLine(card, view)}：${words}`;
+    }),
+    ...(lines.length > mostLines ? ['其余各条同样写上编号，编号在“/明细 姓名”里。'] : []),
   ];
 }
 
@@ -138,7 +156,7 @@ function effectText(number: number, upheld: Upheld): string {
     case 'toPutRight':
       return `，分数尚未改动${upheld.keeps ? `：${correctWords}` : '，已请书记和考核记录员据此更正。'}办好以后请发送“/答复 ${number} 成立 怎样办的”。`;
     case 'putRight':
-      return '，已办结。';
+      return upheld.unchanged ? '，分数无须改动，已办结。' : '，已办结。';
     case 'archived':
       return `，但${upheld.year}年度已经归档，分数没有改动。${supplementHint(upheld.supplement)}`;
     case 'nothing':

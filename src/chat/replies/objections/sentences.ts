@@ -9,11 +9,11 @@ import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
 import { cardLine, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
-import { aboutTitle, correctWords, targetTitle } from './cards.js';
+import { aboutTitle, correctingLines, correctWords, targetTitle } from './cards.js';
 import { comrade, personTitle } from '../../../words/persons.js';
 import { statusTitle } from '../../../words/roster.js';
 import type { Sentences } from '../sentences.js';
-import { numbersTitle } from '../../../words/numbers.js';
+import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 
 const above = '仍有不同意见的，可以向上级党组织反映。';
@@ -50,7 +50,7 @@ function followsText(upheld: Upheld, about: ObjectionTarget): string {
     case 'toPutRight':
       return '支部将据此更正，办结以后再告诉您。';
     case 'putRight':
-      return '支部已办结。';
+      return upheld.unchanged ? '经核实，分数无须改动。' : '支部已办结。';
     case 'archived':
       return `${upheld.year}年度已经归档，确需改动的由支部提出补正、上级认定。`;
     case 'nothing':
@@ -107,6 +107,8 @@ const refusals: Sentences<ObjectionRefusals> = {
     `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
   noticeOver: ({ number, until }, { today }) =>
     `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
+  nothingToChange: ({ number, upheld }) =>
+    `没有办理：“无须改动”只写在对公示的异议答复“成立”、又不更正其中一条的时候，请去掉，例：/答复 ${number} ${upheld ? '成立' : '维持'} 说明`,
   oneLineAtATime: ({ number, lines }) =>
     `没有办理：${numbersTitle(lines)} 都是考勤生成的，须逐条写明实际情况。请先发送“/答复 ${number} 成立 说明”，再由记录员或书记“/更正 支部大会#12 姓名 到 理由”逐条更正。`,
   reversedAlready: ({ number, by, open, notice }) => {
@@ -167,6 +169,21 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     `#${of} 经复核已重新登记为 #${card.kept.number}：${cardLine(card.kept, view)}，${ready ? '由没有经办过的同志认定。' : `还缺证明：请两位同志发送“/证明 ${card.kept.number}”，或由您发送“/材料 ${card.kept.number}”附图。`}`,
   reminder: ({ card, workingDays }, view) =>
     `提醒：#${card.kept.number} 已满${workingDays}个工作日，还没有答复。\n${pendingText(card.kept, view)}`,
+  sayWhich: ({ number, notice, lines, explanation, isNamed }, view) => {
+    const upheld = `/答复 ${typedNumbers([number], view)} 成立 ${explanation.kept}`;
+    return [
+      isNamed
+        ? `没有办理：说明末尾写了编号，公示第${notice}号的这一条要不要当即更正？不更正的，请去掉编号再发。`
+        : `没有办理：公示第${notice}号里的分数还没有改动。`,
+      ...correctingLines(upheld, lines.kept, view),
+      ...(isNamed
+        ? []
+        : [
+            '须另行登记、更正的，请书记或记录员办好、认定以后再答复。',
+            `核实以后分数无须改动的，请发送：${upheld} 无须改动`,
+          ]),
+    ].join('\n');
+  },
   sayTruth: ({ number, line, corrects, activity, now, explanation }, view) => {
     const words = corrects.length === 0 ? '' : ` 更正 ${corrects.join(' ')}`;
     const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);

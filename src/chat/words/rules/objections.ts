@@ -1,5 +1,6 @@
 import type { WrittenTarget } from '../../../app/objections/object.js';
 import { word, type Word } from '../../define.js';
+import { textNamed } from '../plain.js';
 
 const matter = /^(#?)(\d{1,9})$/u;
 /** 公示1, 公示第1号, 公示#1, 公示1号; the number may be a separate word. */
@@ -32,6 +33,9 @@ export const noticeWord: Word<number> = word('公示号', (input) => {
     : { kind: 'absent' };
 });
 
+/** A space, then #1, then the end. */
+const lineAtEnd = /\s#(\d{1,9})[。.]?$/u;
+
 const answers = new Map([
   ['维持', false],
   ['成立', true],
@@ -46,3 +50,14 @@ export const answerWord: Word<boolean> = word('维持或成立', ({ tokens, at, 
   const choices = [...answers.keys()];
   return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '答复', choices } };
 });
+
+/** 核实没有投诉 #1: the words, and the number of a line that stands behind them. */
+export const answerText: Word<{ readonly text: string; readonly atEnd: number | null }> = word(
+  '说明',
+  (input) => {
+    const read = textNamed('说明').read(input);
+    if (read.kind !== 'taken') return read;
+    const atEnd = lineAtEnd.exec(read.value)?.[1];
+    return { ...read, value: { text: read.value, atEnd: atEnd === undefined ? null : Number(atEnd) } };
+  },
+);
