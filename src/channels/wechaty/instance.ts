@@ -40,6 +40,8 @@ export interface Instance {
 /** Milliseconds that a puppet may take to start; wechaty itself allows 15 seconds. */
 const startWithin = 30_000;
 const closeWithin = 5_000;
+/** Milliseconds without a login or a new code to scan after which the puppet may have missed a login. */
+const loginWithin = 180_000;
 /** Milliseconds before the same kind of error is logged again. */
 const logAgain = 60_000;
 
@@ -55,6 +57,7 @@ export function createInstance(
   let isUp = false;
   /** The puppet's latest login code: an answer meant for another instance may still arrive. */
   let question = '';
+  const login = createWait(timer, loginWithin, on.lost);
   const pulse = createHeartbeat({
     timer,
     interval: heartbeat,
@@ -69,11 +72,17 @@ export function createInstance(
     ...on,
     login(user) {
       isUp = true;
+      login.end();
       on.login(bot, user);
     },
     scan(news) {
       isUp = true;
+      login.begin();
       on.scan(news);
+    },
+    logout() {
+      login.begin();
+      on.logout();
     },
     sign() {
       pulse.sign();
@@ -82,8 +91,13 @@ export function createInstance(
     answer(words) {
       if (words !== question) return;
       // The puppet may not have sent an event for this.
-      if (bot.isLoggedIn) on.login(bot, bot.currentUser);
-      else on.logout();
+      if (bot.isLoggedIn) {
+        login.end();
+        on.login(bot, bot.currentUser);
+      } else {
+        login.keep();
+        on.logout();
+      }
     },
     error: (error) => troubles.hear(error),
   });
@@ -106,6 +120,7 @@ export function createInstance(
     doubt: () => pulse.doubt(),
     isInDoubt: () => pulse.isInDoubt(),
     async close() {
+      login.end();
       pulse.stop();
       await within(
         timer,
@@ -113,7 +128,29 @@ export function createInstance(
         bot.stop().catch(() => undefined),
       );
       pulse.stop();
+      login.end();
     },
+  };
+}
+
+/** Something must happen within so many milliseconds of the last beginning. */
+function createWait(timer: Timer, milliseconds: number, late: () => void) {
+  let callOff: (() => void) | null = null;
+  const end = (): void => {
+    callOff?.();
+    callOff = null;
+  };
+  const begin = (): void => {
+    end();
+    callOff = timer.after(milliseconds, late);
+  };
+  return {
+    begin,
+    /** Begins, unless it has begun. */
+    keep(): void {
+      if (callOff === null) begin();
+    },
+    end,
   };
 }
 

@@ -100,6 +100,9 @@ export interface GrpcManager {
 /** `wechaty-puppet-service`, with private parts that service-puppet.ts replaces. */
 export interface ServicePuppet extends Puppet {
   readonly grpcManager: GrpcManager;
+  readonly _payloadStore: { start(account: string): Promise<void> };
+  login(account: string): unknown;
+  logout(reason: string): Promise<void>;
   bridgeGrpcEventStream(manager: GrpcManager): void;
   serializeFileBox(file: FileBox): Promise<string>;
 }

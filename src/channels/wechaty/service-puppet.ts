@@ -4,15 +4,21 @@ import { z } from 'zod';
 import { beforeSending, UnknownToken } from './errors.js';
 import { type Grpc, type GrpcClient, type GrpcManager, load, type ServicePuppet } from './library.js';
 
+interface ServicePuppetClass {
+  new (): ServicePuppet;
+  readonly prototype: ServicePuppet;
+}
+
 export const servicePuppet = 'wechaty-puppet-service';
 
 /**
- * The client of a gateway without five habits that a bot cannot have (ADR 0012): it would log the account out of the
- * gateway on exit, hide the end of the event stream, send a failed file again in another way so that people get it
- * twice, and end the process when a line breaks during a download or when the directory fails.
+ * The client of a gateway without seven habits that a bot cannot have (ADR 0012): it would log the account out of the
+ * gateway on exit and answer a logout by another, hide the end of the event stream, send a failed file again in another
+ * way so that people get it twice, and end the process when a line breaks during a download, when the directory fails
+ * or when an account comes back while its cache of people, in plain on disk, is still being closed.
  */
 export async function loadServicePuppet(): Promise<(onLost: () => void) => ServicePuppet> {
-  const { PuppetService } = await load<{ readonly PuppetService: new () => ServicePuppet }>(servicePuppet);
+  const { PuppetService } = await load<{ readonly PuppetService: ServicePuppetClass }>(servicePuppet);
   const { puppet: requests } = await load<Grpc>('wechaty-grpc');
   return (onLost) => {
     const puppet = new PuppetService();
@@ -28,6 +34,8 @@ export async function loadServicePuppet(): Promise<(onLost: () => void) => Servi
         heedErrors(manager.client);
       };
     };
+    puppet._payloadStore.start = () => Promise.resolve();
+    followLogins(puppet, PuppetService);
     puppet.messageSendFile = async (conversation, file) => {
       const stored = await puppet.serializeFileBox(file).catch((error: unknown) => {
         throw beforeSending(error);
@@ -39,6 +47,21 @@ export async function loadServicePuppet(): Promise<(onLost: () => void) => Servi
       await promisify(client.messageSendFile.bind(client))(request);
     };
     return puppet;
+  };
+}
+
+/**
+ * The account is forgotten one turn after its logout was told; a login in between waits for that. The package answers a
+ * logout by one of its own, which would hit the account that has logged in meanwhile.
+ */
+function followLogins(puppet: ServicePuppet, { prototype }: ServicePuppetClass): void {
+  const { logout } = Object.getPrototypeOf(prototype) as Pick<ServicePuppet, 'logout'>;
+  const login = puppet.login.bind(puppet);
+  let forgotten = Promise.resolve();
+  puppet.logout = (reason) => (forgotten = logout.call(puppet, reason));
+  puppet.login = async (account) => {
+    await forgotten;
+    login(account);
   };
 }
 
