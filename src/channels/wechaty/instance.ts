@@ -53,11 +53,9 @@ export function createInstance(
 ): Instance {
   const bot = make(() => on.lost());
   const troubles = createTroubles({ timer, log });
-  /** The account is logged in, or has to log in. */
-  let isUp = false;
   /** The puppet's latest login code: an answer meant for another instance may still arrive. */
   let question = '';
-  const login = createWait(timer, loginWithin, on.lost);
+  const login = watchLogin(bot, timer, on);
   const pulse = createHeartbeat({
     timer,
     interval: heartbeat,
@@ -70,34 +68,15 @@ export function createInstance(
   });
   follow(bot, library, {
     ...on,
-    login(user) {
-      isUp = true;
-      login.end();
-      on.login(bot, user);
-    },
-    scan(news) {
-      isUp = true;
-      login.begin();
-      on.scan(news);
-    },
-    logout() {
-      login.begin();
-      on.logout();
-    },
+    login: (user) => login.came(user),
+    scan: (news) => login.scan(news),
+    logout: () => login.went(),
     sign() {
       pulse.sign();
       on.alive(bot);
     },
     answer(words) {
-      if (words !== question) return;
-      // The puppet may not have sent an event for this.
-      if (bot.isLoggedIn) {
-        login.end();
-        on.login(bot, bot.currentUser);
-      } else {
-        login.keep();
-        on.logout();
-      }
+      if (words === question) login.ask();
     },
     error: (error) => troubles.hear(error),
   });
@@ -106,7 +85,7 @@ export function createInstance(
     const isStarted = await within(timer, startWithin, bot.start());
     const atStart = troubles.take();
     if (atStart.some(isUnauthenticated)) on.refused();
-    else if (!isUp && (!isStarted || atStart.length > 0)) on.lost();
+    else if (!login.isUp() && (!isStarted || atStart.length > 0)) on.lost();
     else pulse.start();
   };
   return {
@@ -133,8 +112,14 @@ export function createInstance(
   };
 }
 
-/** Something must happen within so many milliseconds of the last beginning. */
-function createWait(timer: Timer, milliseconds: number, late: () => void) {
+/** Whoever waits for a login, and sees no new code to scan, may have missed it. */
+function watchLogin(
+  bot: WechatyBot,
+  timer: Timer,
+  on: Pick<InstanceEvents, 'scan' | 'login' | 'logout' | 'lost'>,
+) {
+  /** The account is logged in, or has to log in. */
+  let isUp = false;
   let callOff: (() => void) | null = null;
   const end = (): void => {
     callOff?.();
@@ -142,13 +127,32 @@ function createWait(timer: Timer, milliseconds: number, late: () => void) {
   };
   const begin = (): void => {
     end();
-    callOff = timer.after(milliseconds, late);
+    callOff = timer.after(loginWithin, on.lost);
+  };
+  const came = (user: Contact): void => {
+    isUp = true;
+    end();
+    on.login(bot, user);
   };
   return {
-    begin,
-    /** Begins, unless it has begun. */
-    keep(): void {
-      if (callOff === null) begin();
+    isUp: () => isUp,
+    came,
+    scan(news: Parameters<typeof on.scan>[0]): void {
+      isUp = true;
+      begin();
+      on.scan(news);
+    },
+    went(): void {
+      begin();
+      on.logout();
+    },
+    /** The puppet may not have sent an event. */
+    ask(): void {
+      if (bot.isLoggedIn) came(bot.currentUser);
+      else {
+        if (callOff === null) begin();
+        on.logout();
+      }
     },
     end,
   };
