@@ -25,7 +25,7 @@ export const command = defineCommand({
     number,
     upheld,
     explanation: explanation.text,
-    corrects: [...(corrects ?? [])],
+    corrects: [...(corrects?.numbers ?? [])],
     truth: truth ?? null,
     unchanged: unchanged ?? false,
     atEnd: explanation.atEnd,

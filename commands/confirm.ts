@@ -37,7 +37,8 @@ export const command = defineCommand({
       ],
       useCase: confirmMatters,
       input: ({ numbers, 会议: meetingOn, 已听取: heard }) => ({
-        numbers: [...numbers],
+        numbers: [...numbers.numbers],
+        ranged: [...numbers.ranged],
         meetingOn: meetingOn ?? null,
         heard: heard === true,
       }),

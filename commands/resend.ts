@@ -13,5 +13,8 @@ export const command = defineCommand({
   keywords: { 已到: flagWord },
   examples: ['/补发', '/补发 12', '/补发 12、15', '/补发 12 已到'],
   useCase: resendLetters,
-  input: ({ numbers, 已到: arrived }) => ({ numbers: [...(numbers ?? [])], arrived: arrived === true }),
+  input: ({ numbers, 已到: arrived }) => ({
+    numbers: [...(numbers?.numbers ?? [])],
+    arrived: arrived === true,
+  }),
 });

@@ -1,9 +1,5 @@
-import { occasionOf } from '../matters/points.js';
-import { kindOf } from '../matters/kind.js';
 import { put } from '../../domain/branch/rows.js';
-import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
-import { isToBeHeard } from '../../domain/points/hearing.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { tellResults } from './judge.js';
@@ -16,6 +12,7 @@ import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 import type { LeftOut } from './says.js';
 import { confirmEach } from './confirm.js';
+import { leftOut } from './left-out.js';
 
 /** Matters of one list: what is not shown is not confirmed either. */
 const mostShown = 20;
@@ -73,22 +70,6 @@ function show(context: ActorContext): Outcome {
     ids: shown.map((matter) => matter.number),
     replies: [toSpeaker('rulings.shown', { cards, more: all.length - shown.length, left })],
   });
-}
-
-/** Why 全部 does not take a matter, and so by which word it is decided; undefined: it does. */
-export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
-  const { number } = matter;
-  const kind = kindOf(context, matter);
-  const unanswered = kind.unanswered?.(context, matter) ?? null;
-  if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
-  if (kind.carryOut === undefined)
-    return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
-  const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
-  if (near.length > 0) return { number, by: 'alike', near };
-  const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
-  if (occasion?.line === 'dues' && occasion.paidOn !== null)
-    return { number, by: 'paid', on: occasion.paidOn };
-  return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
 }
 
 /** What came or changed after the list was shown: a statement, a material, a certificate taken back, a rival claim. */

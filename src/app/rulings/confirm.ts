@@ -8,10 +8,12 @@ import { isReady } from '../../domain/matters/kinds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';
 import { partInMatter } from '../../domain/rulings/proxy.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
-import { type Reply } from '../reply.js';
+import { toSpeaker, type Reply } from '../reply.js';
 import { done, useCase, refuse, type ActorContext } from '../use-case.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { judge, tellResults } from './judge.js';
+import { leftOut } from './left-out.js';
+import type { LeftOut } from './says.js';
 import type { RulingResult } from '../matters/results.js';
 import { z } from 'zod';
 import type { Matter } from '../../domain/rulings/rows.js';
@@ -132,6 +134,14 @@ function noteMeeting(
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
 }
 
+/** A range takes no more than 全部 does; what has still to be heard or answered says so itself. */
+function heldBack(context: ActorContext, number: number): LeftOut | undefined {
+  const judged = judge(context, number);
+  if (judged.kind === 'not' || !isReady(context.facts, context.rulebook, judged.matter)) return undefined;
+  const left = leftOut(context, judged.matter);
+  return left?.by === 'hearing' || left?.by === 'answer' ? undefined : left;
+}
+
 /** `/确认 N…`: each matter is judged on its own, and the reply lists every one (SPEC §6). */
 export const confirmMatters = useCase({
   name: 'rulings.confirm',
@@ -139,17 +149,26 @@ export const confirmMatters = useCase({
   place: 'anywhere',
   input: z.strictObject({
     numbers: z.array(z.int()).min(1),
+    /** Those that only a range names. */
+    ranged: z.array(z.int()),
     meetingOn: z.string().nullable(),
     heard: z.boolean(),
   }),
-  run: (context, { numbers, meetingOn, heard }) => {
+  run: (context, { numbers, ranged, meetingOn, heard }) => {
     if (meetingOn !== null && meetingOn > context.today)
       return refuse('rulings.meetingInFuture', { date: meetingOn });
-    const steps = confirmEach(context, numbers, { meetingOn, heard });
-    const replies = tellResults(
-      context,
-      steps.map((step) => step.result),
-    );
+    const left = ranged.flatMap((number) => heldBack(context, number) ?? []);
+    const taken = numbers.filter((number) => !left.some((other) => other.number === number));
+    const steps = confirmEach(context, taken, { meetingOn, heard });
+    const replies = [
+      ...(steps.length === 0
+        ? []
+        : tellResults(
+            context,
+            steps.map((step) => step.result),
+          )),
+      ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
+    ];
     return done({
       changes: steps.flatMap((step) => step.changes),
       ids: [...new Set(numbers)],

@@ -20,6 +20,8 @@ function meaningOf(form: Form, act: string, which: string): Orders {
     () =>
       confirmMatters.intent({
         numbers: [...numbers],
+        // Each has its own button.
+        ranged: [],
         meetingOn: form.day(`meeting-${numbers[0] ?? 0}`) || null,
         heard,
       });

@@ -1,7 +1,7 @@
 import type { MatterCard } from '../../app/matters/card.js';
 import { filesOf, sightOf } from '../../app/matters/evidence.js';
 import { matterCard } from '../../app/matters/cards.js';
-import { leftOut } from '../../app/rulings/confirm-all.js';
+import { leftOut } from '../../app/rulings/left-out.js';
 import type { ActorContext } from '../../app/use-case.js';
 import {
   cardLines,

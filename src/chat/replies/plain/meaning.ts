@@ -15,7 +15,7 @@ import { yuan } from '../../../words/numbers.js';
 import { personTitles } from '../../../words/persons.js';
 import type { DuesWords } from '../../words/life/dues.js';
 import type { Proxied } from '../../words/people/proxied.js';
-import type { Reason } from '../../words/plain.js';
+import type { Reason } from '../../words/reason.js';
 import type { Form } from '../../define.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 

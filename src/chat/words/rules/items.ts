@@ -3,7 +3,7 @@ import type { Rulebook, RulebookItem } from '../../../domain/rulebook/schema.js'
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
 import { chineseNumber } from '../dates/tokens.js';
 import { cutToken, rewrite, type Token } from '../line.js';
-import { reasonText } from '../plain.js';
+import { reasonText } from '../reason.js';
 import { deedRulebook, deedYear } from './deed-year.js';
 import { itemsCalled } from './titles.js';
 import type { RulebookTopic } from '../../../app/help/says.js';

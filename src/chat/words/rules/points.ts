@@ -3,7 +3,7 @@ import { monthNamedIn } from '../dates/span.js';
 import { dateWord } from '../dates/date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from '../people/names.js';
-import type { Reason } from '../plain.js';
+import type { Reason } from '../reason.js';
 
 /** The words of a bonus and of a deduction: names before the item number, keywords at the end. */
 export const claimWords = {

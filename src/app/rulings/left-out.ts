@@ -1,0 +1,23 @@
+import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
+import { isToBeHeard } from '../../domain/points/hearing.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import { kindOf } from '../matters/kind.js';
+import { occasionOf } from '../matters/points.js';
+import type { ActorContext } from '../use-case.js';
+import type { LeftOut } from './says.js';
+
+/** Why 全部, or a range (1-3), does not take a matter, and so by which word it is decided; undefined: it does. */
+export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefined {
+  const { number } = matter;
+  const kind = kindOf(context, matter);
+  const unanswered = kind.unanswered?.(context, matter) ?? null;
+  if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
+  if (kind.carryOut === undefined)
+    return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
+  const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
+  if (near.length > 0) return { number, by: 'alike', near };
+  const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
+  if (occasion?.line === 'dues' && occasion.paidOn !== null)
+    return { number, by: 'paid', on: occasion.paidOn };
+  return kind.goesWithOthers(context, matter) ? undefined : { number, by: 'itself' };
+}

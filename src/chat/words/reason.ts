@@ -1,0 +1,77 @@
+import type { OtherDay } from '../../app/points/says.js';
+import { isHere } from '../../domain/branch/people.js';
+import { monthAndDay, paperDay } from '../../words/dates.js';
+import { word, type Word, type WordInput } from '../define.js';
+import { readDate } from './dates/text.js';
+import { findPerson } from './people/find.js';
+import { numberJoiners, restText } from './plain.js';
+
+export interface Reason {
+  readonly text: string;
+  /** It contains a witness clause written together (证明王芳), to be hinted at. */
+  readonly gluedWitness: boolean;
+  /** What follows a word 文号 in it, to be hinted at: a document number is material only behind `/材料 N`. */
+  readonly writtenDocument: string | null;
+  /** It names another day, and the line gives none: 昨天去献血. */
+  readonly otherDay?: OtherDay;
+}
+
+export const reasonText: Word<Reason> = word('事由', (input) => {
+  const read = restText.read(input);
+  if (read.kind !== 'taken') return read;
+  const { value: text } = read;
+  return {
+    ...read,
+    value: {
+      text,
+      gluedWitness: hasGluedWitness(input),
+      writtenDocument: writtenDocument(input),
+      ...otherDayIn(input, text),
+    },
+  };
+});
+
+const earlierDay =
+  /大前天|前天|昨[天日]|上周[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
+
+/** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
+function otherDayIn(
+  { context, line, tokens, end }: WordInput,
+  text: string,
+): { readonly otherDay?: OtherDay } {
+  const said = earlierDay.exec(text)?.[0];
+  if (said === undefined || tokens.slice(end).some((token) => token.text === '日期')) return {};
+  const reading = readDate(said, context.today, 'past');
+  if (reading.kind !== 'read') return {};
+  return {
+    otherDay: { said, on: reading.value, line: `${line.text} 日期 ${dayIn(reading.value, context.today)}` },
+  };
+}
+
+/** With its year where that is another than this one. */
+function dayIn(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? monthAndDay(day) : paperDay(day);
+}
+
+function writtenDocument({ line, tokens, at, end }: WordInput): string | null {
+  const here = tokens.findIndex((token, index) => index >= at && index < end && token.text === '文号');
+  const [first, last] = [tokens[here + 1], tokens[end - 1]];
+  if (here === -1 || here + 1 >= end || first === undefined || last === undefined) return null;
+  return line.text.slice(first.start, last.end);
+}
+
+/** 证明王芳, 证明人 王芳, ，证明：王芳 */
+const witnessClause = /证明人?[：:\s]*([^\s，,；;。]+)/gu;
+
+/** 王芳刘洋证明, 王芳可以作证 */
+const witnessesBefore = /(?:可以|能|都|给)*(?:作证|证明)$/u;
+
+function hasGluedWitness({ context, line, tokens, at, end }: WordInput): boolean {
+  const written = line.text.slice(tokens[at]?.start, tokens[end - 1]?.end);
+  const before = witnessesBefore.test(written) ? written.replace(witnessesBefore, '') : '';
+  if (context.facts.all('person').some((person) => isHere(person) && before.endsWith(person.name)))
+    return true;
+  return [...written.matchAll(witnessClause)]
+    .flatMap(([, names = '']) => names.split(numberJoiners))
+    .some((name) => name !== '' && findPerson(context, name, 'person').kind !== 'none');
+}
