@@ -98,6 +98,13 @@ describe('成立', () => {
     await whisper('孙伟', '/异议 1 有误');
     await branch.say('赵敏', '/加分 张三 13 省级 先进', 'group', ['证.jpg']);
     expect(privately(await branch.say('李强', '/确认 3'), '孙伟')).toContain('#2 您对 #1 的异议已办结');
+    // What the stronger one had replaced was never found wrong.
+    await whisper('孙伟', '/异议 3 不是省级');
+    const heard = await whisper('钱进', '/答复 4 成立 属实');
+    expect(privately(heard, '张三')).toContain('−20分，#1 恢复计分（+10分），现110分');
+    for (const keeper of ['赵敏', '李强']) expect(privately(heard, keeper)).toContain('#1 恢复计分（+10分）');
+    expect(privately(heard, '孙伟')).not.toContain('恢复计分');
+    expect(ledgerSum(branch, zhangsan)).toBe(10);
   });
 
   it('GIVEN a notice WHEN the answer names a matter that stands in it THEN it is reversed at once', async () => {

@@ -82,6 +82,26 @@ describe('one deed counts once, with its strongest grade', () => {
     expect(sum()).toBe(50);
   });
 
+  it('GIVEN the stronger replaced the weaker WHEN it is corrected THEN the weaker counts again, and everybody hears it', async () => {
+    await add('13 工委 先进');
+    await confirm('1');
+    await add('13 市级 先进');
+    await add('13 省级 先进');
+    await confirm('2');
+    await confirm('3');
+    await branch.say('赵敏', '/更正 3 不是省级');
+    const heard = await branch.say('钱进', '/确认 4');
+    expect(inGroup(heard)).toBe('#4 已认定。');
+    expect(heard.some(({ text }) => text.includes('−20分，#2 恢复计分（+10分），现110分'))).toBe(true);
+    expect(sum()).toBe(10);
+    await branch.say('赵敏', '/更正 2 也不是市级');
+    const replies = await branch.say('钱进', '/确认 5');
+    expect(sum()).toBe(5);
+    const told = replies.filter(({ text }) => text.includes('#1 恢复计分（+5分）'));
+    expect(new Set(told.map(({ to }) => to)).size).toBe(4);
+    expect(await add('13 工委 先进')).toContain('没有登记');
+  });
+
   it('GIVEN a correction of the weaker waits WHEN the stronger replaces it THEN the correction is closed with it', async () => {
     await add('13 工委 先进');
     await confirm('1');

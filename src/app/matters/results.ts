@@ -130,8 +130,8 @@ export type RulingResult =
       readonly points: number;
       readonly year: number;
       readonly total: number;
-      /** Weaker grades of the deed that the corrected one had replaced: they do not come back by themselves. */
-      readonly replaced: readonly number[];
+      /** Weaker grades of the deed that the corrected one had replaced: they count again. */
+      readonly restored: readonly Restored[];
       /** 补正: of an archived year. */
       readonly supplement: boolean;
     }
@@ -190,14 +190,20 @@ export interface LeftByArchive {
   readonly matter: number;
 }
 
+/** A weaker grade of a deed that counts again, and what it is worth. */
+export interface Restored {
+  readonly number: number;
+  readonly points: number;
+}
+
 /** What became of the scores when an objection was upheld. */
 export type Upheld =
-  /** Entries were taken back; `replaced` are weaker grades that do not come back by themselves. */
+  /** Entries were taken back; `restored` are weaker grades that count again. */
   | {
       readonly what: 'reversed';
       readonly corrected: readonly number[];
       readonly points: number;
-      readonly replaced: readonly number[];
+      readonly restored: readonly Restored[];
     }
   /** The missing bonus is open again, for a different ruler. */
   | { readonly what: 'redone'; readonly number: number; readonly ready: boolean }

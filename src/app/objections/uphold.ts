@@ -12,7 +12,8 @@ import { scoreOf } from '../../domain/year/table/score.js';
 import { applyTruth } from '../attendance/truth/apply.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect } from '../matters/kind.js';
-import { replacedBy, reversals } from '../points/reversals.js';
+import type { Restored } from '../matters/results.js';
+import { restore, reversals, tellRestored } from '../points/reversals.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepers } from './matter.js';
@@ -106,18 +107,25 @@ function takeBack(
     const { entries, replies } = reverse({ ...context, facts }, target);
     const reversed = facts.with(entries);
     const hanging = closeHanging(context, reversed, target.number);
-    const replaced = replacedBy(facts, target);
-    const changes = [...entries, ...hanging.changes];
+    // A line of the register that still counts in part has replaced nothing.
+    const back = restore(reversed, standing, context.now);
+    const { restored } = back;
+    const changes = [...entries, ...back.changes, ...hanging.changes];
     facts = facts.with(changes);
     const left = standingEntries(facts, target);
     const points =
       left.reduce((sum, entry) => sum + entry.points, 0) -
       standing.reduce((sum, entry) => sum + entry.points, 0);
-    const told = tells(target.subject) && points !== 0 ? [toSubject(facts, target, points)] : [];
+    const told = tellTaken({ ...context, facts }, target, {
+      number,
+      points,
+      restored,
+      toSubject: tells(target.subject),
+    });
     return {
       changes,
       replies: [...told, ...hanging.replies, ...replies],
-      upheld: { what: 'reversed', corrected: [target.number], points, replaced },
+      upheld: { what: 'reversed', corrected: [target.number], points, restored },
     };
   });
   const sum = taken.flatMap(({ upheld }) => (upheld.what === 'reversed' ? [upheld] : []));
@@ -129,7 +137,7 @@ function takeBack(
           what: 'reversed',
           corrected: sum.flatMap((one) => one.corrected),
           points: sum.reduce((all, { points }) => all + points, 0),
-          replaced: sum.flatMap(({ replaced }) => replaced),
+          restored: sum.flatMap(({ restored }) => restored),
         }
       : { what: 'nothing' },
   };
@@ -144,19 +152,28 @@ function takeBack(
     // A leave of a kind that costs points as well leaves the line itself as it is.
     return { entries: settled.changes, replies: settled.replies };
   }
+}
 
-  function toSubject(after: Facts, target: PointsMatter, points: number): Reply {
-    const year = yearOf(target.deedOn);
-    const { total } = scoreOf(after, context.rulebook, target.subject, year);
-    return toPerson(target.subject, 'rulings.correctedToSubject', {
-      number: keepPrivate(number),
-      corrects: target.number,
-      points,
-      year,
-      total,
-      again: false,
-    });
-  }
+/** To the member whose score changes, unless the answer to the objection says it; to who keeps points, what came back. */
+function tellTaken(
+  context: ActorContext,
+  corrected: PointsMatter,
+  taken: {
+    readonly number: number;
+    readonly points: number;
+    readonly restored: readonly Restored[];
+    readonly toSubject: boolean;
+  },
+): readonly Reply[] {
+  const { number, points, restored } = taken;
+  const { number: corrects, subject: member } = corrected;
+  const year = yearOf(corrected.deedOn);
+  const { total } = scoreOf(context.facts, context.rulebook, member, year);
+  const said = { number: keepPrivate(number), corrects, points, year, total, again: false, restored };
+  return [
+    ...(taken.toSubject && points !== 0 ? [toPerson(member, 'rulings.correctedToSubject', said)] : []),
+    ...tellRestored(context, { member, year }, restored, { corrects, besides: [] }),
+  ];
 }
 
 /** What the answer names is reversed at once; otherwise secretary and recorder hear what was found, and put it right. */

@@ -4,6 +4,7 @@ import { statementsIn } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
 import {
   alike,
+  isPoints,
   pointsAtStake,
   standingEntries,
   takenBackBy,
@@ -24,7 +25,7 @@ import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { endBrokenRuns } from '../veto/broken.js';
-import { repeats, replacedBy, reversals, tellKeepers } from './reversals.js';
+import { repeats, restore, reversals, tellKeepers, tellRestored } from './reversals.js';
 import { makeStatement } from './statement.js';
 import { bearWitness } from './witness.js';
 
@@ -124,10 +125,15 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
     return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
   const hanging = closeHanging(context, facts, corrects);
   const posted = [...reversals(context, standing, number), ...repeats(context, again, number)];
-  const changes = [...posted, ...hanging.changes];
+  const back = restore(facts.with(posted), standing, context.now);
+  const gone = replace({ ...context, facts: facts.with(posted) }, weakerOf(context, again), number);
+  const changes = [...posted, ...back.changes, ...gone.changes, ...hanging.changes];
   const points = 0 - pointsAtStake(facts, corrected);
   const year = yearOf(first.deedOn);
-  const { total } = scoreOf(facts.with(changes), rulebook, matter.subject, year);
+  const after = facts.with(changes);
+  const { total } = scoreOf(after, rulebook, matter.subject, year);
+  const { restored } = back;
+  const told = { corrects, besides: [matter.proposer] };
   return {
     changes,
     result: {
@@ -138,7 +144,7 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
       points,
       year,
       total,
-      replaced: corrected.kind === 'correction' ? [] : replacedBy(facts, corrected),
+      restored,
       supplement: matter.supplement === true,
     },
     replies: [
@@ -149,11 +155,22 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
         year,
         total,
         again: again.length > 0,
+        restored,
       }),
       ...tellKeepers(context, matter, { points, year, total }),
+      ...tellRestored({ ...context, facts: after }, first, restored, told),
       ...hanging.replies,
+      ...gone.replies,
     ],
   };
+}
+
+/** A stronger grade that is posted again replaces once more what had come back without it. */
+function weakerOf({ facts, rulebook }: ActorContext, again: readonly LedgerEntry[]): readonly PointsMatter[] {
+  return again.flatMap((entry) => {
+    const stronger = facts.get('matter', entry.matter);
+    return stronger !== undefined && isPoints(stronger) ? weakerDeeds(facts, rulebook, stronger) : [];
+  });
 }
 
 /**

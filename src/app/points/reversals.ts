@@ -1,11 +1,14 @@
+import type { Restored } from '../matters/results.js';
 import { toPerson, type Reply } from '../reply.js';
 import { refById, holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
-import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter } from '../../domain/rulings/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { ActorContext } from '../use-case.js';
+import { scoreOf } from '../../domain/year/table/score.js';
+
 /** The reversals of several entries under one ruling. */
 export function reversals(
   context: ActorContext,
@@ -53,13 +56,44 @@ export function repeats(
   );
 }
 
-/** Matters whose entries the ruling on this one took back: the weaker grades of its deed. */
-export function replacedBy(facts: Facts, stronger: Matter): readonly number[] {
-  const entries = facts.of('entry', stronger.subject);
-  const taken = new Set(
-    entries.filter(({ matter }) => matter === stronger.number).map(({ reverses }) => reverses),
-  );
-  return entries.filter(({ seq }) => taken.has(seq)).map(({ matter }) => matter);
+/**
+ * What the ruling on these entries had replaced counts again once they are taken back: its own ruling was never found
+ * wrong, so its entry is posted anew under that one. `facts` already hold the reversals.
+ */
+export function restore(
+  facts: Facts,
+  taken: readonly LedgerEntry[],
+  now: string,
+): { readonly changes: readonly Change[]; readonly restored: readonly Restored[] } {
+  const all = taken.flatMap(({ member }) => facts.of('entry', member));
+  const rulings = new Set(taken.map(({ matter }) => matter));
+  const gone = new Set(all.filter(({ matter }) => rulings.has(matter)).map(({ reverses }) => reverses));
+  const own = new Set(taken.map(({ seq }) => seq));
+  const replaced = [...new Set(all)].filter(({ seq }) => gone.has(seq) && !own.has(seq));
+  const first = facts.next('entry');
+  return {
+    changes: replaced.map((entry, index) =>
+      put('entry', { ...entry, seq: first + index, ruledAt: now, previousHash: '', hash: '' }),
+    ),
+    restored: replaced.map(({ matter, points }) => ({ number: matter, points })),
+  };
+}
+
+/** Who keeps the points hears what came back, as it was taken from nobody's list. */
+export function tellRestored(
+  { facts, actor, rulebook }: ActorContext,
+  { member: subject, year }: Pick<LedgerEntry, 'member' | 'year'>,
+  restored: readonly Restored[],
+  told: { readonly corrects: number; readonly besides: readonly number[] },
+): readonly Reply[] {
+  if (restored.length === 0) return [];
+  const { total } = scoreOf(facts, rulebook, subject, year);
+  const { corrects } = told;
+  const said = { corrects, restored, subject: refById(facts, subject), year, total };
+  const keepers = [...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id);
+  return [...new Set([...keepers, ...told.besides])]
+    .filter((id) => id !== subject && id !== actor.id)
+    .map((id) => toPerson(id, 'rulings.gradeRestored', { told: keepPrivate(said) }));
 }
 
 /** A 补正 is ruled above: the secretary and who asked for it hear what became of the archived year. */

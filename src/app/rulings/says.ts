@@ -4,7 +4,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { InRegister, MatterCard, PointsCard } from '../matters/card.js';
-import type { RulingResult } from '../matters/results.js';
+import type { Restored, RulingResult } from '../matters/results.js';
 import type { Instead } from '../matters/seat.js';
 
 /** The first of a list, and how many more it has. */
@@ -103,6 +103,7 @@ export interface RulingSays {
     readonly total: number;
     /** A correction was wrong: what it took counts again. */
     readonly again: boolean;
+    readonly restored: readonly Restored[];
   };
   correctionOpenedInFull: { readonly card: Private<MatterCard> };
   correctionQuietly: { readonly number: number };
@@ -118,6 +119,16 @@ export interface RulingSays {
   moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
   noMatter: { readonly number: number };
   notConfirmed: { readonly number: number; readonly state: MatterState };
+  /** To who keeps the points: a weaker grade counts again, as the stronger one was taken back. */
+  gradeRestored: {
+    readonly told: Private<{
+      readonly corrects: number;
+      readonly restored: readonly Restored[];
+      readonly subject: PersonRef;
+      readonly year: number;
+      readonly total: number;
+    }>;
+  };
   /** Behind `/确认 全部 是`: what it did not confirm, though it might have been meant. */
   notConfirmedNow: { readonly left: readonly LeftOut[] };
   /** Neither proposed by the speaker nor, perhaps, existing. */

@@ -3,7 +3,7 @@ import type { InRegister, MatterCard, NoticeRef, ShownLine, TargetCard } from '.
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
-import { cardLine } from '../points/items.js';
+import { cardLine, restoredText } from '../points/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { periodTitle } from '../../../words/periods.js';
 import { statusTitle } from '../../../words/roster.js';
@@ -140,10 +140,8 @@ export const correctWords = '多记、错记的请发送“/更正 编号 理由
 function effectText(number: number, upheld: Upheld): string {
   switch (upheld.what) {
     case 'reversed': {
-      const { corrected, points: change, replaced } = upheld;
-      const again =
-        replaced.length === 0 ? '' : `${numbersOf(replaced)}此前被取代，现也不计分；如仍应计分，请重新登记。`;
-      return `：已更正 ${numbersOf(corrected)}，${signed(change)}分。${again}`;
+      const { corrected, points: change, restored } = upheld;
+      return `：已更正 ${numbersOf(corrected)}，${signed(change)}分${restoredText(restored)}。`;
     }
     case 'redone':
       return `：已重新登记为 #${upheld.number}，${upheld.ready ? '由没有经办过的同志认定' : '还缺证明'}。`;

@@ -7,7 +7,7 @@ import { fullDate } from '../../../words/dates.js';
 import { activityTitle } from '../attendance/activities.js';
 import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
-import { cardLine, standsAt } from '../points/items.js';
+import { cardLine, restoredText, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
 import { aboutTitle, correctingLines, correctWords, targetTitle } from './cards.js';
 import { comrade, personTitle } from '../../../words/persons.js';
@@ -29,11 +29,11 @@ function yours(about: ObjectionTarget): string {
 }
 
 /** To the objector: what follows for the scores. */
-function followsText(upheld: Upheld, about: ObjectionTarget): string {
+function followsText(upheld: Upheld, about: ObjectionTarget, own: boolean): string {
   switch (upheld.what) {
     case 'reversed':
       return about.to === 'matter'
-        ? `#${about.number} 已更正，不再计分。`
+        ? `#${about.number} 已更正，不再计分${own ? restoredText(upheld.restored) : ''}。`
         : `已更正公示中的${upheld.corrected.length}条记分。`;
     case 'redone': {
       const { number, ready } = upheld;
@@ -61,7 +61,7 @@ function followsText(upheld: Upheld, about: ObjectionTarget): string {
 function upheldToText(facts: ObjectionSays['upheldTo'], view: View): string {
   const { number, about, by, explanation, upheld, score } = facts;
   const stands = score.kept === null ? '' : `您${standsAt(score.kept.total, score.kept.year, view)}。`;
-  const follows = `${followsText(upheld.kept, about)}${stands}`;
+  const follows = `${followsText(upheld.kept, about, score.kept !== null)}${stands}`;
   return [
     `#${number} ${yours(about)}成立（${personTitle(by, view.rulebook)}同志答复）。`,
     `说明：${explanation.kept}`,

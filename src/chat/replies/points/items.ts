@@ -1,5 +1,6 @@
 import type { EntryLine } from '../../../app/points/says.js';
 import type { ItemFacts, Occasion, PointsCard } from '../../../app/matters/card.js';
+import type { Restored } from '../../../app/matters/results.js';
 import type { View } from '../../../app/ports/voice.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { activityTitle } from '../attendance/activities.js';
@@ -18,6 +19,11 @@ export function itemTitle(facts: ItemFacts & { readonly deedOn: string }, view: 
 export function cardLine(card: PointsCard, view: View): string {
   const { subject, deedOn } = card;
   return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${signed(card.points)}分（${spacedDate(deedOn, view.today)}）`;
+}
+
+/** ，#1 恢复计分（+10分）: grades of the deed that the one taken back had replaced */
+export function restoredText(restored: readonly Restored[]): string {
+  return restored.map(({ number, points }) => `，#${number} 恢复计分（${signed(points)}分）`).join('');
 }
 
 /** 现103分; of another year 2025年积分现103分 */

@@ -12,7 +12,7 @@ import { truthTitle } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
 import { insteadText, insteadTitle } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
-import { standsAt } from '../points/items.js';
+import { restoredText, standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
 import { signed, vetoedYear } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
@@ -102,7 +102,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'alone':
       return `${head} 请单独确认：/确认 ${typedNumbers([result.number], view)}`;
     case 'corrected':
-      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分，${standsAt(result.total, result.year, view)}。${replacedHint(result)}`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分${restoredText(result.restored)}，${standsAt(result.total, result.year, view)}。`;
     case 'exempted':
       return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核，以关爱为主' : '重新列入积分考核'}。`;
     case 'statusChanged':
@@ -196,12 +196,6 @@ export function resultsText(results: readonly RulingResult[], view: View): strin
   const known = results.filter(({ kind }) => kind !== 'unknown').map((result) => resultText(result, view));
   const named = unknown.slice(0, mostUnknown).join('、');
   return [...known, `没有 ${named}等${unknown.length}个编号，请核对。`].join('\n');
-}
-
-/** A grade the corrected entry had replaced does not count again automatically. */
-function replacedHint({ corrects, replaced }: Extract<RulingResult, { readonly kind: 'corrected' }>): string {
-  const numbers = replaced.map((number) => `#${number}`).join('、');
-  return numbers === '' ? '' : `${numbers}此前被 #${corrects} 取代，现也不计分；如仍应计分，请重新登记。`;
 }
 
 /** Of what the branch goes by, and of years before it. */

@@ -13,7 +13,7 @@ import { openText, paidTitle, shownText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
-import { cardLine, standsAt } from '../points/items.js';
+import { cardLine, restoredText, standsAt } from '../points/items.js';
 import { resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
@@ -82,14 +82,16 @@ export const rulingSentences: Sentences<RulingSays> = {
   correctOther: ({ number }) => `#${number} 不计分，不用更正。`,
   correctStatus: ({ number }) =>
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
-  correctedToSubject: ({ number, corrects, points: changed, year, total, again }, view) =>
-    `#${number.kept} 已更正：${again ? `先前的更正 #${corrects} 不再有效` : `您的 #${corrects} 不再计分`}，${signed(changed)}分，${standsAt(total, year, view)}。`,
+  correctedToSubject: ({ number, corrects, points: changed, year, total, again, restored }, view) =>
+    `#${number.kept} 已更正：${again ? `先前的更正 #${corrects} 不再有效` : `您的 #${corrects} 不再计分`}，${signed(changed)}分${restoredText(restored)}，${standsAt(total, year, view)}。`,
   correctionOpenedInFull: ({ card }, view) =>
     `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
   correctionWaits: ({ number, correction }) => `#${number} 的更正已登记为 #${correction}，正在等待认定。`,
   draftedByRegister: ({ number, register }) =>
     `#${number} 由${register === 'dues' ? '党费登记' : '考勤'}生成，须由认定人确认或驳回，登记人不能撤回。`,
+  gradeRestored: ({ told: { kept } }, view) =>
+    `#${kept.corrects} 不再计分${restoredText(kept.restored)}：同一件事此前按 #${kept.corrects} 计。${personTitle(kept.subject, view.rulebook)}同志${standsAt(kept.total, kept.year, view)}。`,
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
   matterShown: ({ card, rules }, view) =>
     rules
