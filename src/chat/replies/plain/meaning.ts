@@ -15,6 +15,7 @@ import { yuan } from '../../../words/numbers.js';
 import { personTitles } from '../../../words/persons.js';
 import type { DuesWords } from '../../words/life/dues.js';
 import type { Proxied } from '../../words/people/proxied.js';
+import type { MatterNumbers } from '../../words/plain.js';
 import type { Reason } from '../../words/reason.js';
 import type { Form } from '../../define.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
@@ -67,7 +68,7 @@ const item: Sayer = (value, { context, values }) => {
 
 /** What a number means, for those who may know: its ruler reads the whole card. */
 const matter: Sayer = (value, { context, view }) => {
-  const [number] = Array.isArray(value) ? (value as readonly number[]) : [value as number];
+  const [number] = numbersIn(value);
   const found = number === undefined ? undefined : context.facts.get('matter', number);
   if (found === undefined) return undefined;
   return `#${found.number} ${matterHead(ownCard(context, found), view)}`;
@@ -148,6 +149,14 @@ export function meaningOf(form: Form, values: Readonly<Record<string, unknown>>,
   return parts.length === 0 ? '' : `${parts.join('，')}。`;
 }
 
+/** Of a word that reads one matter or several; none where it reads something else. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null && 'numbers' in value
+    ? (value as MatterNumbers).numbers
+    : [];
+}
+
 /** A ruling is shown with the whole matter, as its ruler reads it. */
 function cardToRule(
   { useCase, words }: Form,
@@ -157,11 +166,11 @@ function cardToRule(
 ): string | undefined {
   const [key] = Object.keys(words);
   const value = key === undefined ? undefined : values[key];
-  const numbers = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const numbers = numbersIn(value);
   if (useCase.name.split('.')[0] !== 'rulings' || !mayAct(context.facts, context.actor, rulers))
     return undefined;
   const cards = numbers.flatMap((number) => {
-    const found = typeof number === 'number' ? context.facts.get('matter', number) : undefined;
+    const found = context.facts.get('matter', number);
     return found?.state === 'open' && found.proposer !== context.actor?.id
       ? [pendingText(matterCard(context, found), view)]
       : [];
