@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dueOf } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
+import { holds } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { here, toGroup, toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -47,7 +48,10 @@ export const rescheduleActivity = useCase({
   },
 });
 
-/** `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. */
+/**
+ * `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. Once people were
+ * called present it was held: whoever calls the roll does not make that undone, the secretary may.
+ */
 export const cancelActivity = useCase({
   name: 'attendance.cancel',
   who: ['recorder', 'secretary'],
@@ -60,6 +64,9 @@ export const cancelActivity = useCase({
     const activity = refOfActivity(facts, before);
     if (before.state !== 'announced') return refuse('attendance.notPlanned', { activity });
     if (reason.length > longestTopic) return refuse('attendance.textTooLong', { most: longestTopic });
+    const present = calledPresent(facts, before);
+    if (present > 0 && !holds(facts, context.actor.id, 'secretary'))
+      return refuse('attendance.calledAlready', { activity, present, reason });
     const cancelled: Activity = { ...before, state: 'cancelled', cancelReason: reason };
     const changes: Change[] = [
       put('activity', cancelled),
@@ -99,6 +106,13 @@ function forgotten(facts: Facts, activity: Activity): readonly Change[] {
         recordedAt: null,
       }),
     );
+}
+
+/** Whom a roll call found there. */
+function calledPresent(facts: Facts, activity: Activity): number {
+  return facts
+    .of('attendance', activity.id)
+    .filter(({ presence, source }) => presence === 'present' && source === 'rollCall').length;
 }
 
 function dueAt(facts: Facts, activity: Activity): readonly number[] {

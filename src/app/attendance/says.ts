@@ -165,6 +165,8 @@ export interface AttendanceSays {
   notBegun: { readonly activity: ActivityRef };
   notDue: { readonly activity: ActivityRef };
   notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
+  /** People were called present: only the secretary cancels it now. */
+  calledAlready: { readonly activity: ActivityRef; readonly present: number; readonly reason: string };
   notPlanned: { readonly activity: ActivityRef };
   /** Recorders do not undo what somebody else entered about them. */
   ownSettled: { readonly by: PersonRef; readonly activity: ActivityRef };
