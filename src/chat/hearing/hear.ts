@@ -17,6 +17,7 @@ import { showDecision, type HearingWithCards } from './decided-card.js';
 import { guarded, hearClaim, isClaim } from './claim.js';
 import { withoutWords } from './without-words.js';
 import { isWithinLimits } from './limits.js';
+import { fitting } from './fitting.js';
 import { handOver, homesOf, type Hearing, type Told } from './hearing.js';
 import { adoptGroup, branchOfNewGroup } from './new-group.js';
 import { branchesCalled, optionalWord, routeLine, type NamedBranch } from './route.js';
@@ -100,7 +101,7 @@ async function hearOfSeveral(
   homes: readonly NamedBranch[],
   line: Line | undefined,
 ): Promise<void> {
-  const { store, catalogue } = hearing;
+  const { store, catalogue, botName } = hearing;
   if (line === undefined) {
     // A picture goes to the branch that waits for it; the others stay silent.
     for (const [index, { id }] of homes.entries()) await tell(message, hearing, id, message.text, index > 0);
@@ -108,9 +109,15 @@ async function hearOfSeveral(
   }
   const exists = (branch: string, number: number) =>
     store.snapshot(branch).facts.get('matter', number) !== undefined;
-  const route = routeLine(line, catalogue.find(line.name), homes, exists);
-  if (route.kind === 'ask')
-    return answer(message, hearing, homes[0]?.id, whichBranch(route.lines, route.unknown));
+  const command = catalogue.find(line.name);
+  const route = routeLine(line, command, homes, exists);
+  if (route.kind === 'ask') {
+    const { lines, settled } = fitting(message, hearing, route.lines, line, command);
+    const meant = settled === null ? undefined : readLine(settled.text, botName, catalogue);
+    if (settled !== null) return hearOfSeveral({ ...message, text: settled.text }, hearing, homes, meant);
+    const texts = lines.map(({ text }) => text);
+    return answer(message, hearing, homes[0]?.id, whichBranch(texts, route.unknown));
+  }
   for (const [index, { branch, text }] of route.lines.entries()) {
     const read = readerOf(hearing, text);
     // A mistake in the words is the same in every branch: report it once.

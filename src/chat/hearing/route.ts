@@ -8,11 +8,17 @@ export interface NamedBranch {
   readonly name: string;
 }
 
+/** A line for a branch: `to` as the branch reads it, `ask` as it is written with the branch's name. */
+export interface NamedBranchLine {
+  readonly branch: string;
+  readonly text: string;
+}
+
 /** Where a line goes when its speaker belongs to several branches, and how it reads there. */
 export type Route =
-  | { readonly kind: 'to'; readonly lines: readonly { readonly branch: string; readonly text: string }[] }
+  | { readonly kind: 'to'; readonly lines: readonly NamedBranchLine[] }
   /** Asked with complete lines to copy; `unknown`: the speaker has no such branch. */
-  | { readonly kind: 'ask'; readonly lines: readonly string[]; readonly unknown: string | null };
+  | { readonly kind: 'ask'; readonly lines: readonly NamedBranchLine[]; readonly unknown: string | null };
 
 /** Shorter parts of a branch's name are too ambiguous. */
 const shortestPart = 2;
@@ -53,20 +59,20 @@ export function routeLine(
   if (leading !== undefined && picked !== undefined) {
     return named.length === 1
       ? only(picked, without(line, leading))
-      : ask(named.map((branch) => rewrite(line, leading, branch.name)));
+      : ask(named, (branch) => rewrite(line, leading, branch.name));
   }
   const number = numberOf(leading);
   if (shape !== 'none' && leading !== undefined && number !== undefined) {
     const there = branches.filter((branch) => exists(branch.id, number));
     const offered = there.length > 0 ? there : branches;
-    return ask(offered.map((branch) => rewrite(line, leading, `${branch.name}${mark}${bare(leading)}`)));
+    return ask(offered, ({ name }) => rewrite(line, leading, `${name}${mark}${bare(leading)}`));
   }
   if (inEach.has(command.name) || (shape !== 'none' && leading?.text === all))
     return { kind: 'to', lines: branches.map((branch) => ({ branch: branch.id, text: line.text })) };
   // Without a matter the answer only asks to complete the line, the same in every branch.
   if (shape !== 'none' && leading === undefined) return only(first, line.text);
   const head = `/${line.name}`;
-  return ask(branches.map((branch) => `${head} ${branch.name}${line.text.slice(head.length)}`));
+  return ask(branches, ({ name }) => `${head} ${name}${line.text.slice(head.length)}`);
 }
 
 /** Branches with this name: the full name first, then a part of it. */
@@ -111,8 +117,8 @@ function routeMarked(line: Line, marked: readonly Marked[], branches: readonly N
     const [branch] = called;
     if (branch === undefined || called.length > 1) {
       const offered = called.length > 1 ? called : branches;
-      const lines = offered.map(({ name }) => rewrite(line, token, `${name}${mark}${rest}`));
-      return { kind: 'ask', lines, unknown: branch === undefined ? written : null };
+      const asked = ask(offered, ({ name }) => rewrite(line, token, `${name}${mark}${rest}`));
+      return branch === undefined ? { ...asked, unknown: written } : asked;
     }
     owners.set(token, branch);
   }
@@ -138,7 +144,11 @@ function textFor(branch: NamedBranch, line: Line, owners: ReadonlyMap<Token, Nam
   return text;
 }
 
-function ask(lines: readonly string[]): Route {
+function ask(
+  branches: readonly NamedBranch[],
+  written: (branch: NamedBranch) => string,
+): Extract<Route, { readonly kind: 'ask' }> {
+  const lines = branches.map((branch) => ({ branch: branch.id, text: written(branch) }));
   return { kind: 'ask', lines, unknown: null };
 }
 

@@ -12,8 +12,8 @@ const heldActivity = activityWord('record');
 export const recordSubject: Word<LogbookSubject> = word<LogbookSubject>('活动|@姓名', (input) => {
   const token = input.at < input.end ? input.tokens[input.at] : undefined;
   if (token === undefined || yearOrQuarter.read(input).kind === 'taken') return { kind: 'absent' };
-  const [label = ''] = token.text.split('@');
-  if (!token.named && activityLabels(input.context.rulebook).includes(label)) {
+  const isActivity = heldActivity.begins?.(token.text, input.context.rulebook) === true;
+  if (!token.named && (isActivity || token.text.startsWith('#'))) {
     const read = heldActivity.read(input);
     return read.kind === 'taken' ? { ...read, value: { of: 'activity', activity: read.value } } : read;
   }
