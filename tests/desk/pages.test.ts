@@ -29,6 +29,24 @@ afterAll(async () => {
 
 describe.skipIf(!hasChromium())('every page', () => {
   it.each([
+    [390, false],
+    [1280, true],
+  ] as const)('at %i px shows months without anything: %s', async (width, all) => {
+    const value = scene.sit('李强').slice(5);
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+        await page.goto(`${scene.url}/desk/activities`);
+        const seen = await page.locator('.months > li:visible h3').allInnerTexts();
+        expect(seen).toContain('11月');
+        expect(seen.length === 12).toBe(all);
+      },
+      { viewport: { width, height: 844 } },
+    );
+  });
+
+  it.each([
     [360, 'light'],
     [1280, 'dark'],
     [1920, 'light'],
