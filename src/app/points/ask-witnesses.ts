@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
+import { takenBackBy } from '../../domain/matters/remarks.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -9,6 +10,12 @@ import { pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
+/** Named, and not certified yet; who took it back said no, and is not pressed. */
+export function witnessesToAsk(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
+  const tookBack = takenBackBy(facts, matter.number);
+  return evidenceOf(facts, rulebook, matter).awaited.filter((person) => !tookBack.includes(person));
+}
+
 /** Named witnesses are asked in private: a name in a line of the group is easily overlooked, and a deduction is not for it. */
 export function askWitnesses(
   facts: Facts,
@@ -16,15 +23,16 @@ export function askWitnesses(
   matter: PointsMatter,
   again?: true,
 ): readonly Reply[] {
-  const evidence = evidenceOf(facts, rulebook, matter);
-  if (matter.state !== 'open' || evidence.complete) return [];
+  if (matter.state !== 'open' || evidenceOf(facts, rulebook, matter).complete) return [];
   const told = {
     card: keepPrivate(pointsCard(facts, matter)),
     reason: keepPrivate(matter.reason),
     discreet: matter.kind === 'deduction',
     ...(again === undefined ? {} : { again }),
   };
-  return evidence.awaited.map((person) => toPerson(person, 'points.pleaseWitness', told));
+  return witnessesToAsk(facts, rulebook, matter).map((person) =>
+    toPerson(person, 'points.pleaseWitness', told),
+  );
 }
 
 /** Once more, on the next working day. */

@@ -11,6 +11,7 @@ import {
   weakerDeeds,
 } from '../../domain/points/deeds.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
+import { witnessesToAsk } from './ask-witnesses.js';
 import { unansweredIn } from '../../domain/points/hearing.js';
 import { spentTwins } from '../../domain/points/twins.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
@@ -55,7 +56,7 @@ export const bonus: Kind<PointsMatter> = {
   }),
   awaited: ({ facts, rulebook }, matter) => [
     { person: matter.proposer, step: 'prove' },
-    ...evidenceOf(facts, rulebook, matter).awaited.map((person) => ({ person, step: 'witness' }) as const),
+    ...witnessesToAsk(facts, rulebook, matter).map((person) => ({ person, step: 'witness' }) as const),
   ],
   said: [witnessed],
   draftedBy: (_looking, { duesMonth }) => (duesMonth === undefined ? 'attendance' : 'dues'),
