@@ -17,7 +17,13 @@ const first = [
   'tests/cli/',
   'tests/crash/',
   'tests/web/',
+  'tests/desk/pages',
+  'tests/store/postgres/program',
+  'tests/plain/corpus',
   'tests/played/',
+  'tests/store/soundness',
+  'tests/forms/',
+  'tests/keep/',
 ];
 
 /** A fresh clone knows no durations of the last run. Files that share a process follow one another. */

@@ -1,5 +1,5 @@
 /**
- * `npm run roster`, `import`, `rulebook`, `verify`, `restore`, `rotate-key`, `plain`, `play`, `docs`: gives a command line the
+ * `npm run roster`, `import`, `rulebook`, `verify`, `restore`, `rotate-key`, `move`, `plain`, `play`, `docs`: gives a command line the
  * terminal, the settings and its exit code.
  */
 import { createInterface } from 'node:readline/promises';
@@ -9,6 +9,7 @@ import type { Io, Run } from './command-line.js';
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
   docs: async () => (await import('./docs.js')).run,
   import: async () => (await import('./import/command.js')).run,
+  move: async () => (await import('./keep/move.js')).run,
   plain: async () => (await import('./plain/command.js')).run,
   play: async () => (await import('./play/command.js')).run,
   restore: async () => (await import('./keep/restore.js')).run,

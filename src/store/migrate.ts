@@ -84,7 +84,7 @@ function triggersAre(db: Connection, triggers: readonly string[]): boolean {
   return present.length === wanted.length && present.every((sql, index) => sql === wanted[index]);
 }
 
-function dropTriggers(db: Connection): void {
+export function dropTriggers(db: Connection): void {
   for (const row of db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
     db.exec(`DROP TRIGGER "${textOf(row, 'name')}"`);
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measure, openOffice, sentencesOf } from '../../src/cli/plain/scene.js';
 import type { Stage } from '../../src/cli/stage/stage.js';
+import { quickPapers } from '../support/papers/quick.js';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openOffice();
+  stage = await openOffice({ reading: quickPapers });
 });
 afterAll(() => stage.close());
 

@@ -49,7 +49,7 @@ const start = '2026-09-14T09:00:00';
 const pause = 15;
 
 /** A branch on a Monday, with three meetings ahead and five matters: leave, two bonuses, two deductions. */
-export async function openOffice(more: Pick<BotOptions, 'plainModel'> = {}): Promise<Stage> {
+export async function openOffice(more: Pick<BotOptions, 'plainModel' | 'reading'> = {}): Promise<Stage> {
   const people = [
     founder('周建国', { category: 'leadingCadre', offices: ['secretary'] }),
     founder('吴秀兰', { offices: ['deputySecretary'] }),

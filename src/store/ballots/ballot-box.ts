@@ -140,7 +140,8 @@ function writeBack(db: Connection): boolean {
 
 const keyName = /^\.ballot-(.+)-(\d{4})\.key$/u;
 
-function keyFiles(databaseFile: string) {
+/** Each belongs to a ballot that is under way, or is not yet wiped. */
+export function keyFiles(databaseFile: string) {
   const base = basename(databaseFile);
   const folder = dirname(databaseFile);
   return readdirSync(folder).flatMap((name) => {

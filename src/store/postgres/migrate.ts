@@ -75,7 +75,11 @@ function presentTriggers(db: Connection) {
     .map((row) => ({ name: textOf(row, 'name'), table: textOf(row, 'table'), body: textOf(row, 'body') }));
 }
 
-function makeTriggers(db: Connection, triggers: readonly Trigger[]): void {
+export function dropServerTriggers(db: Connection): void {
   for (const { name, table } of presentTriggers(db)) db.exec(`DROP TRIGGER ${name} ON ${table}`);
+}
+
+function makeTriggers(db: Connection, triggers: readonly Trigger[]): void {
+  dropServerTriggers(db);
   for (const { statements } of triggers) for (const statement of statements) db.exec(statement);
 }

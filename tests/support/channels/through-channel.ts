@@ -8,12 +8,11 @@ import type { Clock } from '../../../src/app/ports/clock.js';
 import { obey } from '../../../src/cli/play/orders.js';
 import { play } from '../../../src/cli/play/player.js';
 import type { Step } from '../../../src/cli/play/transcript.js';
-import type { StageOptions } from '../../../src/cli/stage/house.js';
-import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { openStage, type Stage } from '../../../src/cli/stage/stage.js';
 import { projectFolder } from '../../../src/project-folder.js';
 import { loadRulebook } from '../../../src/start/files/rulebook-file.js';
 import { entries, faults } from '../branch/ledger.js';
+import { quickPapers } from '../papers/quick.js';
 import { playFresh, transcriptsIn, withFile } from '../transcripts.js';
 
 /** A line spoken on the other side. */
@@ -41,13 +40,6 @@ export interface Service {
 
 /** Played through every channel. */
 const mainJob = /^(?:attendance|points|rulings|publication|quarter|reminders|digest)/u;
-
-/** In place of every paper: what is on it, and that it comes, is proven by tests/played and tests/forms. */
-const paper: ChannelFile = { kind: 'file', name: '文件.txt', bytes: Buffer.from('in place of a paper') };
-const quickPapers: NonNullable<StageOptions['reading']> = (settings) => ({
-  ...sharedReading(settings),
-  make: () => Promise.resolve([paper]),
-});
 
 const transcripts = await transcriptsIn('tests/transcripts');
 
