@@ -15,7 +15,7 @@ export interface NamedBranchLine {
 }
 
 /** Where a line goes when its speaker belongs to several branches, and how it reads there. */
-export type Route =
+type Route =
   | { readonly kind: 'to'; readonly lines: readonly NamedBranchLine[] }
   /** Asked with complete lines to copy; `unknown`: the speaker has no such branch. */
   | { readonly kind: 'ask'; readonly lines: readonly NamedBranchLine[]; readonly unknown: string | null };

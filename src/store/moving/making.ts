@@ -7,7 +7,7 @@ import { openPostgres } from '../postgres/connection.js';
 import { dropServerTriggers } from '../postgres/migrate.js';
 import { tableNames } from './rows.js';
 
-export interface Making {
+interface Making {
   /** With tables and without triggers: those ask for an order in which rows come. */
   readonly db: Connection;
   /** Begins anew. */
