@@ -133,10 +133,11 @@ const notRead: readonly WordProblem['code'][] = [
 function withOwnWords(problem: WordProblem, line: Line, lines: readonly string[]): WordProblem {
   const { code } = problem;
   if (lines.length === 0) return problem;
+  // Nothing of it was the name of an activity.
+  if (code === 'noActivity')
+    return { code: 'extra', text: line.text.slice(1 + line.name.length).trim(), lines };
   const isOpen = code === 'extra' || code === 'notOneOf' || code === 'nameOrItem' || code === 'notADate';
-  if (isOpen && !('lines' in problem && problem.lines.length > 0))
-    return { code: 'extra', text: problem.text, lines };
-  return code === 'noActivity' && problem.text !== ''
+  return isOpen && !('lines' in problem && problem.lines.length > 0)
     ? { code: 'extra', text: problem.text, lines }
     : problem;
 }
