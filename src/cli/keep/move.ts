@@ -51,10 +51,7 @@ export const run = commandLine({
     return whileStopped(from.file, () =>
       whileStopped(to.file, async () => {
         await withDatabaseFile(to.file, () => {
-          if (isTaken(to.file, to.postgres))
-            throw new OperatorError(
-              `${to.address} 里已有数据，没有搬。请换一个空的数据库，或先把那里的文件移开。`,
-            );
+          if (isTaken(to.file, to.postgres)) throw taken(to);
         });
         const key = await withDatabaseFile(from.file, () => move(from, to, given, io));
         const code = await prove(to.file, given ?? key, partOf(to), io);
@@ -68,8 +65,14 @@ export const run = commandLine({
 function placeOf(address: string): Place {
   const server = /^postgres(?:ql)?:/u.test(address);
   if (server && !URL.canParse(address))
-    throw new OperatorError(`${address} 不是地址，例：postgresql://zhibu@127.0.0.1:5432/zhibu`);
+    throw new OperatorError(`PostgreSQL 的地址写得不对，例：postgresql://zhibu@127.0.0.1:5432/zhibu`);
   return { address, file: resolve(fileOf(address)), ...serverOf(address) };
+}
+
+function taken(to: Place): OperatorError {
+  return new OperatorError(
+    `${withoutPassword(to)} 里已有数据，没有搬。请换一个空的数据库，或先把那里的文件移开。`,
+  );
 }
 
 function partOf({ postgres }: Place): { readonly postgres?: string } {
@@ -86,7 +89,7 @@ function move(from: Place, to: Place, given: string | undefined, io: Io): string
     sealFormer(source, seal);
     if (findingsOf(source, seal, io).length > 0)
       throw new OperatorError(
-        `${from.address} 核对有问题，没有搬。请先运行“npm run verify”看清楚，必要时用备份恢复。`,
+        `${withoutPassword(from)} 核对有问题，没有搬。请先运行“npm run verify”看清楚，必要时用备份恢复。`,
       );
     if (keyFiles(from.file).length > 0)
       throw new OperatorError(
@@ -100,7 +103,7 @@ function move(from: Place, to: Place, given: string | undefined, io: Io): string
         : makeOnServer(to.postgres, prisma);
     try {
       fill(source, making, io);
-      making.finish();
+      if (!making.finish()) throw taken(to);
     } finally {
       making.close();
     }
@@ -155,5 +158,6 @@ function withoutPassword({ address, postgres }: Place): string {
   if (postgres === undefined) return address;
   const url = new URL(postgres);
   url.password = '';
+  url.searchParams.delete('password');
   return url.href;
 }

@@ -12,8 +12,8 @@ interface Making {
   readonly db: Connection;
   /** Begins anew. */
   empty(): void;
-  /** Puts it in its place, with triggers. */
-  finish(): void;
+  /** Puts it in its place, with triggers. False: somebody has begun to write there meanwhile. */
+  finish(): boolean;
   close(): void;
 }
 
@@ -23,12 +23,16 @@ export function isTaken(file: string, url: string | undefined): boolean {
   if (url === undefined) return existsSync(file) || existsSync(`${file}-wal`);
   const db = openPostgres(url);
   try {
-    return tableNames(db).some(
-      (table) => db.prepare(`SELECT 1 AS found FROM "${table}" LIMIT 1`).get() !== undefined,
-    );
+    return holdsRows(db);
   } finally {
     db.close();
   }
+}
+
+function holdsRows(db: Connection): boolean {
+  return tableNames(db).some(
+    (table) => db.prepare(`SELECT 1 AS found FROM "${table}" LIMIT 1`).get() !== undefined,
+  );
 }
 
 /** A file of its own name, renamed at the end. */
@@ -55,11 +59,13 @@ export function makeFile(file: string, prismaFolder: string, stamp: string): Mak
       db = open();
     },
     finish() {
+      if (isTaken(file, undefined)) return false;
       migrate(db, part, prismaFolder, stamp);
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();
       renameSync(part, file);
       remove();
+      return true;
     },
     close: () => void db.close(),
   };
@@ -86,8 +92,13 @@ export function makeOnServer(url: string, prismaFolder: string): Making {
     finish() {
       const tables = [...tableNames(inside), '_prisma_migrations'];
       const place = textOf(outside.prepare('SELECT current_schema()::text AS name').get() ?? {}, 'name');
+      // From here on nobody else writes there.
       outside.exec('BEGIN EXCLUSIVE');
       try {
+        if (holdsRows(outside)) {
+          outside.exec('ROLLBACK');
+          return false;
+        }
         for (const table of tables) {
           // A bot that was started there too early left empty ones.
           outside.exec(`DROP TABLE IF EXISTS "${place}"."${table}"`);
@@ -100,6 +111,7 @@ export function makeOnServer(url: string, prismaFolder: string): Making {
         throw error;
       }
       migrate(outside, '', prismaFolder, '');
+      return true;
     },
     close() {
       inside.close();

@@ -6,6 +6,7 @@ import { run as move } from '../../../src/cli/keep/move.js';
 import { openConnection, openReadOnly } from '../../../src/store/connection.js';
 import { makeOnServer } from '../../../src/store/moving/making.js';
 import { copyRows, holdsTheSame } from '../../../src/store/moving/rows.js';
+import { migrate } from '../../../src/store/migrate.js';
 import { openPostgres } from '../../../src/store/postgres/connection.js';
 import { bonus, newOffice, scoreOf, type Office } from '../../keep/scene.js';
 import { ask } from '../../support/branch/ledger.js';
@@ -80,6 +81,27 @@ describe.skipIf(!isPostgresHere())('npm run move', () => {
     const { code, text } = await office.call(move, [file(), postgres().url(other)]);
     expect([code, text]).toEqual([0, expect.stringContaining('从头再搬')]);
     postgres().drop(other);
+  });
+
+  it('a bot that began there while it was being filled is not written over', () => {
+    const began = postgres().create();
+    const there = postgres().url(began);
+    const making = makeOnServer(there, prismaFolder);
+    const bot = openPostgres(there);
+    migrate(bot, '', prismaFolder, '');
+    bot.prepare('INSERT INTO meta (key, value) VALUES (?, ?)').run('canary', Buffer.from('x'));
+    expect(making.finish()).toBe(false);
+    expect(ask(there, 'SELECT key FROM meta')).toEqual([{ key: 'canary' }]);
+    bot.close();
+    making.close();
+    postgres().drop(began);
+  });
+
+  it('no password is said', async () => {
+    const secret = url.replace('user=postgres', 'user=postgres&password=x1y2');
+    const { text } = await office.call(move, [file(), secret]);
+    expect(text).toContain('里已有数据');
+    expect(text).not.toContain('x1y2');
   });
 
   it('back into a file, and the bot goes on there', async () => {
