@@ -57,8 +57,13 @@ export async function loadServicePuppet(): Promise<(onLost: () => void) => Servi
 function followLogins(puppet: ServicePuppet, { prototype }: ServicePuppetClass): void {
   const { logout } = Object.getPrototypeOf(prototype) as Pick<ServicePuppet, 'logout'>;
   const login = puppet.login.bind(puppet);
-  let forgotten = Promise.resolve();
-  puppet.logout = (reason) => (forgotten = logout.call(puppet, reason));
+  let forgotten: Promise<unknown> = Promise.resolve();
+  puppet.logout = (reason) => {
+    const going = logout.call(puppet, reason);
+    // A logout that failed keeps no login waiting.
+    forgotten = going.catch(() => undefined);
+    return going;
+  };
   puppet.login = async (account) => {
     await forgotten;
     login(account);
