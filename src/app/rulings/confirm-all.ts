@@ -2,7 +2,6 @@ import { put } from '../../domain/branch/rows.js';
 import { isReady } from '../../domain/matters/kinds.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { tellResults } from './judge.js';
 import { z } from 'zod';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -11,7 +10,7 @@ import { talkOf } from '../talk.js';
 import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 import type { LeftOut } from './says.js';
-import { confirmEach } from './confirm.js';
+import { confirmEach, tellConfirmed } from './confirm.js';
 import { leftOut } from './left-out.js';
 
 /** Matters of one list: what is not shown is not confirmed either. */
@@ -34,19 +33,10 @@ export const confirmAll = useCase({
     const left = confirmable(context).flatMap((matter) => apartFrom(context, seen, matter) ?? []);
     const taken = [...seen.keys()].filter((number) => !left.some((other) => other.number === number));
     const steps = confirmEach(context, taken, { meetingOn: null, heard: false });
-    const replies = [
-      ...(steps.length === 0
-        ? []
-        : tellResults(
-            context,
-            steps.map((step) => step.result),
-          )),
-      ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
-    ];
     return done({
       changes: [...steps.flatMap((step) => step.changes), put('talk', { ...talk, shown: [] })],
       ids: taken,
-      replies: [...replies, ...steps.flatMap((step) => step.replies)],
+      replies: tellConfirmed(context, steps, left),
     });
   },
 });

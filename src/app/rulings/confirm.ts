@@ -134,6 +134,20 @@ function noteMeeting(
   return { changes: [remark], result: { kind: 'meetingNoted', number, meetingOn }, replies: [] };
 }
 
+/** What each came to, what was left out, and what others hear of it. */
+export function tellConfirmed(
+  context: ActorContext,
+  steps: readonly Step[],
+  left: readonly LeftOut[],
+): readonly Reply[] {
+  const results = steps.map(({ result }) => result);
+  return [
+    ...(results.length === 0 ? [] : tellResults(context, results)),
+    ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
+    ...steps.flatMap(({ replies }) => replies),
+  ];
+}
+
 /** A range takes no more than 全部 does; what has still to be heard or answered says so itself. */
 function heldBack(context: ActorContext, number: number): LeftOut | undefined {
   const judged = judge(context, number);
@@ -160,19 +174,10 @@ export const confirmMatters = useCase({
     const left = ranged.flatMap((number) => heldBack(context, number) ?? []);
     const taken = numbers.filter((number) => !left.some((other) => other.number === number));
     const steps = confirmEach(context, taken, { meetingOn, heard });
-    const replies = [
-      ...(steps.length === 0
-        ? []
-        : tellResults(
-            context,
-            steps.map((step) => step.result),
-          )),
-      ...(left.length === 0 ? [] : [toSpeaker('rulings.notConfirmedNow', { left })]),
-    ];
     return done({
       changes: steps.flatMap((step) => step.changes),
       ids: [...new Set(numbers)],
-      replies: [...replies, ...steps.flatMap((step) => step.replies)],
+      replies: tellConfirmed(context, steps, left),
     });
   },
 });
