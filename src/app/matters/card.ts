@@ -1,7 +1,6 @@
 import type { Sums } from '../../domain/points/score.js';
 import type { SpentTwin } from '../../domain/points/twins.js';
 import type { Unanswered } from '../../domain/points/hearing.js';
-import type { Period } from '../../domain/notice/period.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Recorded, Truth } from '../../domain/attendance/rows.js';
 import type { Line } from '../../domain/attendance/item-sixteen.js';
@@ -13,6 +12,7 @@ import type { FormerLine } from '../../domain/year/former-line.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
+import type { ShownLine, TargetCard } from './objected.js';
 import type { DraftedRun, VetoNotes } from './veto-notes.js';
 
 /** What a matter waits for before it can be ruled. */
@@ -202,57 +202,3 @@ export type Occasion =
       /** Day on which a payment was entered after all. */
       readonly paidOn: string | null;
     };
-
-/** A notice as it is spoken of; `period` is null for the notice of a year. */
-export interface NoticeRef {
-  readonly number: number;
-  readonly year: number;
-  readonly period: Period | null;
-  readonly postedAt: string;
-}
-
-/** A line of an activity's register: to take it back, somebody says what is true instead. */
-export interface InRegister {
-  /** When the activity was. */
-  readonly at: string;
-  /** Null: nothing is recorded. */
-  readonly now: Recorded | null;
-}
-
-/** A line of a notice that may be corrected with the answer to an objection. */
-export interface ShownLine {
-  readonly card: PointsCard;
-  readonly register: InRegister | null;
-}
-
-/** What an objection is about, for those who may know it. */
-export type TargetCard =
-  | {
-      readonly kind: 'points';
-      readonly card: PointsCard;
-      readonly confirmed: boolean;
-      readonly ruler: PersonRef;
-      readonly register: InRegister | null;
-    }
-  | {
-      readonly kind: 'correction';
-      readonly number: number;
-      readonly card: PointsCard;
-      readonly ruler: PersonRef;
-    }
-  | {
-      readonly kind: 'status';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly from: Standing;
-      readonly to: Standing;
-      readonly ruler: PersonRef;
-    }
-  | {
-      readonly kind: 'veto';
-      readonly number: number;
-      readonly subject: PersonRef;
-      readonly ground: number;
-      readonly year: number;
-    }
-  | { readonly kind: 'notice'; readonly notice: NoticeRef };

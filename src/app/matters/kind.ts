@@ -5,7 +5,8 @@ import type { Unanswered } from '../../domain/points/hearing.js';
 import type { CorrectionMatter, Matter, MatterKind } from '../../domain/rulings/rows.js';
 import type { Reply } from '../reply.js';
 import type { ActorContext, Context, Outcome } from '../use-case.js';
-import type { CardOfKind, InRegister, Step } from './card.js';
+import type { CardOfKind, Step } from './card.js';
+import type { InRegister } from './objected.js';
 import type { RulingResult } from './results.js';
 
 /** What it takes to look at any matter. */

@@ -8,7 +8,8 @@ import type { Barred } from '../../domain/matters/kind.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
 
-import type { InRegister, PointsCard } from './card.js';
+import type { PointsCard } from './card.js';
+import type { InRegister } from './objected.js';
 
 /** One matter of a list, safe for the group: no reasons in it. */
 export type RulingResult =

@@ -7,7 +7,7 @@ import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { ObjectionTarget, ObjectionMatter } from '../../domain/rulings/rows.js';
 import { pointsCard, materialTexts } from '../matters/points.js';
-import type { NoticeRef, TargetCard } from '../matters/card.js';
+import type { NoticeRef, TargetCard } from '../matters/objected.js';
 import { put } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker } from '../reply.js';

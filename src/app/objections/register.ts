@@ -8,7 +8,7 @@ import type { ObjectionTarget, PointsMatter } from '../../domain/rulings/rows.js
 import { isArchived } from '../../domain/year/archived.js';
 import { activityOf } from '../../domain/attendance/references.js';
 import { truthNow } from '../attendance/truth/apply.js';
-import type { InRegister } from '../matters/card.js';
+import type { InRegister } from '../matters/objected.js';
 
 /** What a matter posted because the register of an activity asks for it. */
 type RegisterLine = PointsMatter & { readonly activity: number };

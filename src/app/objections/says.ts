@@ -2,11 +2,12 @@ import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Recorded } from '../../domain/attendance/rows.js';
 import type { Upheld } from '../matters/results.js';
 import type { StatusAsked } from '../roster/membership/says.js';
-import type { TargetCard } from '../matters/card.js';
+import type { TargetCard } from '../matters/objected.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
-import type { MatterCard, PointsCard, ShownLine } from '../matters/card.js';
+import type { MatterCard, PointsCard } from '../matters/card.js';
+import type { ShownLine } from '../matters/objected.js';
 
 export interface ObjectionSays extends ObjectionRefusals {
   /** In the group. */

@@ -9,7 +9,7 @@ import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { ObjectionMatter, PointsMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
-import type { ShownLine } from '../matters/card.js';
+import type { ShownLine } from '../matters/objected.js';
 import { pointsCard } from '../matters/points.js';
 import { inRegister } from './register.js';
 

@@ -3,7 +3,8 @@ import type { Recorded } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
-import type { InRegister, MatterCard, PointsCard } from '../matters/card.js';
+import type { MatterCard, PointsCard } from '../matters/card.js';
+import type { InRegister } from '../matters/objected.js';
 import type { Restored, RulingResult } from '../matters/results.js';
 import type { Instead } from '../matters/seat.js';
 

@@ -1,5 +1,6 @@
 import type { Upheld, RulingResult } from '../../../app/matters/results.js';
-import type { InRegister, MatterCard, NoticeRef, ShownLine, TargetCard } from '../../../app/matters/card.js';
+import type { MatterCard } from '../../../app/matters/card.js';
+import type { InRegister, NoticeRef, ShownLine, TargetCard } from '../../../app/matters/objected.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';

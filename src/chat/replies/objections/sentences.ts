@@ -1,6 +1,6 @@
 import type { ObjectionRefusals, ObjectionSays } from '../../../app/objections/says.js';
 import type { Upheld } from '../../../app/matters/results.js';
-import type { TargetCard } from '../../../app/matters/card.js';
+import type { TargetCard } from '../../../app/matters/objected.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDate } from '../../../words/dates.js';
