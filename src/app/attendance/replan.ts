@@ -108,11 +108,10 @@ function forgotten(facts: Facts, activity: Activity): readonly Change[] {
     );
 }
 
-/** Whom a roll call found there. */
+/** Who is recorded as present, once a roll was called that found somebody. */
 function calledPresent(facts: Facts, activity: Activity): number {
-  return facts
-    .of('attendance', activity.id)
-    .filter(({ presence, source }) => presence === 'present' && source === 'rollCall').length;
+  const present = facts.of('attendance', activity.id).filter(({ presence }) => presence === 'present');
+  return present.some(({ source }) => source === 'rollCall') ? present.length : 0;
 }
 
 function dueAt(facts: Facts, activity: Activity): readonly number[] {
