@@ -72,6 +72,8 @@ export interface AttendanceSays {
     readonly cleared: boolean;
     readonly most: number;
   };
+  /** People were called present: only the secretary cancels it now. */
+  calledAlready: { readonly activity: ActivityRef; readonly present: number; readonly reason: string };
   cancelled: { readonly activity: ActivityRef; readonly reason: string };
   checkInClosed: {
     readonly activity: ActivityRef;
@@ -165,8 +167,6 @@ export interface AttendanceSays {
   notBegun: { readonly activity: ActivityRef };
   notDue: { readonly activity: ActivityRef };
   notDueNamed: { readonly person: PersonRef; readonly activity: ActivityRef };
-  /** People were called present: only the secretary cancels it now. */
-  calledAlready: { readonly activity: ActivityRef; readonly present: number; readonly reason: string };
   notPlanned: { readonly activity: ActivityRef };
   /** Recorders do not undo what somebody else entered about them. */
   ownSettled: { readonly by: PersonRef; readonly activity: ActivityRef };
@@ -224,8 +224,7 @@ export interface AttendanceSays {
     readonly truth: Private<Truth>;
     readonly seat: Seat;
   };
-  /** Before the closing the roll call and leave say it. */
-  /** `calls`: what the roll call would say; null: a leave. `mayCall`: the speaker may call it. */
+  /** Before the closing the roll call and leave say it. `calls`: what the roll call would say; null: a leave. `mayCall`: the speaker may call it. */
   truthTooEarly: {
     readonly activity: ActivityRef;
     readonly person: PersonRef;

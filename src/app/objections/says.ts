@@ -107,6 +107,8 @@ export interface ObjectionRefusals {
   notOpen: { readonly number: number };
   notRuled: { readonly number: number; readonly mayState: boolean; readonly notice: number | null };
   nothingRuled: { readonly number: number; readonly state: MatterState; readonly notice: number | null };
+  /** Where 成立 takes back what it is about, it always changes something. */
+  nothingToChange: { readonly number: number; readonly upheld: boolean };
   noticeOver: { readonly number: number; readonly until: string };
   /** Several lines of registers in one answer: what is true is said of one. */
   oneLineAtATime: { readonly number: number; readonly lines: readonly number[] };
@@ -119,8 +121,6 @@ export interface ObjectionRefusals {
   };
   stillWaits: { readonly number: number; readonly about: ObjectionTarget };
   supervisesOwn: { readonly number: number };
-  /** Where 成立 takes back what it is about, it always changes something. */
-  nothingToChange: { readonly number: number; readonly upheld: boolean };
   /** What is true is asked of lines of a register only, and only behind 成立. */
   truthForNothing: { readonly number: number };
   /** 成立 was said before: what is left is to say what was put right. */

@@ -111,15 +111,6 @@ export interface RulingSays {
   correctionWaits: { readonly number: number; readonly correction: number };
   /** The register drafted it: of attendance, or of dues. */
   draftedByRegister: { readonly number: number; readonly register: 'attendance' | 'dues' };
-  /** To a person who just got their account. */
-  manyWaiting: { readonly count: number };
-  /** One matter whole: to who may rule on it now, or who may look. */
-  matterShown: { readonly card: Private<MatterCard>; readonly rules: boolean };
-  meetingInFuture: { readonly date: string };
-  /** Behind a request with its first pictures and files. */
-  moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
-  noMatter: { readonly number: number };
-  notConfirmed: { readonly number: number; readonly state: MatterState };
   /** To who keeps the points: a weaker grade counts again, as the stronger one was taken back. */
   gradeRestored: {
     readonly told: Private<{
@@ -130,6 +121,15 @@ export interface RulingSays {
       readonly total: number;
     }>;
   };
+  /** To a person who just got their account. */
+  manyWaiting: { readonly count: number };
+  /** One matter whole: to who may rule on it now, or who may look. */
+  matterShown: { readonly card: Private<MatterCard>; readonly rules: boolean };
+  meetingInFuture: { readonly date: string };
+  /** Behind a request with its first pictures and files. */
+  moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
+  noMatter: { readonly number: number };
+  notConfirmed: { readonly number: number; readonly state: MatterState };
   /** Behind `/确认 全部 是`: what it did not confirm, though it might have been meant. */
   notConfirmedNow: { readonly left: readonly LeftOut[] };
   /** Neither proposed by the speaker nor, perhaps, existing. */

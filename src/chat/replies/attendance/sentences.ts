@@ -108,6 +108,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
         : `${title}已存有${before}。`;
     return `${state}请在5分钟内（${fullDateTime(until, view.today)}前）发送${state === '' ? `${title}的` : ''}图片或文件，一次活动最多${most}份；要记文字，请在活动后面写正文。`;
   },
+  calledAlready: ({ activity, present, reason }, view) =>
+    `没有取消：${activityTitle(activity, view)}点过名，${present}人到会。开过的请发送“/结束 ${activityWords(activity, view)}”；确实没有开、点名有误的，请书记发送“/取消活动 ${activityWords(activity, view)} ${reason}”。`,
   cancelled: ({ activity, reason }, view) =>
     `活动取消：${activityTitle(activity, view)}不再举行，原因：${reason}。已请的假不计。`,
   checkInClosed: ({ activity, from, until, early }, view) => {
@@ -189,8 +191,6 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   notDue: () => '没有签到：您这次不用签到；到场参加的，由记录员点名时登记。',
   notDueNamed: ({ person, activity }, view) =>
     `没有登记：${personTitle(person, view.rulebook)}同志不在${activityTitle(activity, view)}的应到之列。`,
-  calledAlready: ({ activity, present, reason }, view) =>
-    `没有取消：${activityTitle(activity, view)}已点名${present}人到会。开过的请发送“/结束 ${activityWords(activity, view)}”；确实没有开、点名有误的，请书记发送“/取消活动 ${activityWords(activity, view)} ${reason}”。`,
   notPlanned: ({ activity }, view) => `${activityTitle(activity, view)}已结束或已取消，不能再改。`,
   ownSettled: ({ by, activity }, view) =>
     `没有签到：${activityTitle(activity, view)}您本人的到会情况已由${personTitle(by, view.rulebook)}同志登记，如有出入，请向该同志核对。`,

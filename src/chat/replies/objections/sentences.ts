@@ -105,10 +105,10 @@ const refusals: Sentences<ObjectionRefusals> = {
     `#${number} 还没有认定，认定以后才能提出异议。${mayState ? `现在可以先作说明：“/说明 ${number} 文字”，认定人会看到。` : ''}${noticeHint(notice)}`,
   nothingRuled: ({ number, state, notice }) =>
     `#${number} ${stateTitle(state)}，没有改动分数，不用提出异议。${noticeHint(notice)}`,
-  noticeOver: ({ number, until }, { today }) =>
-    `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
   nothingToChange: ({ number, upheld }) =>
     `没有办理：“无须改动”只写在对公示的异议答复“成立”、又不更正其中一条的时候，请去掉，例：/答复 ${number} ${upheld ? '成立' : '维持'} 说明`,
+  noticeOver: ({ number, until }, { today }) =>
+    `公示第${number}号的公示期到${fullDate(until, today)}为止，已经结束。确有差错的，请向记录员或书记反映，由他们提出更正（归档以后为补正）；${above}`,
   oneLineAtATime: ({ number, lines }) =>
     `没有办理：${numbersTitle(lines)} 都是考勤生成的，须逐条写明实际情况。请先发送“/答复 ${number} 成立 说明”，再由记录员或书记“/更正 支部大会#12 姓名 到 理由”逐条更正。`,
   reversedAlready: ({ number, by, open, notice }) => {
@@ -169,6 +169,14 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     `#${of} 经复核已重新登记为 #${card.kept.number}：${cardLine(card.kept, view)}，${ready ? '由没有经办过的同志认定。' : `还缺证明：请两位同志发送“/证明 ${card.kept.number}”，或由您发送“/材料 ${card.kept.number}”附图。`}`,
   reminder: ({ card, workingDays }, view) =>
     `提醒：#${card.kept.number} 已满${workingDays}个工作日，还没有答复。\n${pendingText(card.kept, view)}`,
+  sayTruth: ({ number, line, corrects, activity, now, explanation }, view) => {
+    const words = corrects.length === 0 ? '' : ` 更正 ${corrects.join(' ')}`;
+    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
+    return [
+      `#${line} 是${activityTitle(activity, view)}考勤生成的，答复“成立”请写明实际情况，考勤和分数一并改正。请选一行发送：`,
+      ...truths.map((truth) => `/答复 ${number} 成立 ${explanation.kept}${words} 实为 ${truth}`),
+    ].join('\n');
+  },
   sayWhich: ({ number, notice, lines, explanation, isNamed }, view) => {
     const upheld = `/答复 ${typedNumbers([number], view)} 成立 ${explanation.kept}`;
     return [
@@ -182,14 +190,6 @@ export const objectionSentences: Sentences<ObjectionSays> = {
             '须另行登记、更正的，请书记或记录员办好、认定以后再答复。',
             `核实以后分数无须改动的，请发送：${upheld} 无须改动`,
           ]),
-    ].join('\n');
-  },
-  sayTruth: ({ number, line, corrects, activity, now, explanation }, view) => {
-    const words = corrects.length === 0 ? '' : ` 更正 ${corrects.join(' ')}`;
-    const truths = otherTruths(now.kept, viewAt(activity.at, view).rulebook);
-    return [
-      `#${line} 是${activityTitle(activity, view)}考勤生成的，答复“成立”请写明实际情况，考勤和分数一并改正。请选一行发送：`,
-      ...truths.map((truth) => `/答复 ${number} 成立 ${explanation.kept}${words} 实为 ${truth}`),
     ].join('\n');
   },
   standingRestored: ({ asked: { kept: asked } }, { rulebook }) =>
