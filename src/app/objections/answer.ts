@@ -21,7 +21,7 @@ import { rulers } from '../who.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
 import { registerLines } from './register.js';
-import { isPutRight, shownLines } from './shown.js';
+import { isPostedSince, isPutRight, shownLines } from './shown.js';
 import { uphold, type Wording } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 
@@ -142,7 +142,8 @@ function askTruth(
 
 /**
  * 成立 closes an objection to a notice only when something of the notice was put right since, or with the word that nothing
- * has to be: else the points would stay lost. A line's number behind the explanation is asked about, not kept as text.
+ * has to be: else the points would stay lost. A line's number behind the explanation is asked about, not kept as text; the
+ * number of what was entered since says what was put right, whatever its day.
  */
 function askWhich(
   { facts, rulebook }: ActorContext,
@@ -155,7 +156,11 @@ function askWhich(
   const shown = shownLines(facts, rulebook, matter);
   const meant = shown.filter(({ card }) => card.number === atEnd);
   const { upheld } = matter;
-  if (upheld === undefined ? meant.length === 0 : isPutRight(facts, notice, upheld.at)) return undefined;
+  const isSettled =
+    upheld === undefined
+      ? meant.length === 0
+      : isPutRight(facts, notice, upheld.at) || isPostedSince(facts, atEnd, upheld.at);
+  if (isSettled) return undefined;
   return done({
     replies: [
       toSpeaker('objections.sayWhich', {

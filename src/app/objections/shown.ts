@@ -71,6 +71,11 @@ export function isPutRight(facts: Facts, notice: Notice, since: string): boolean
   );
 }
 
+/** Whether this very matter has changed points since. */
+export function isPostedSince(facts: Facts, number: number | null, since: string): boolean {
+  return facts.all('entry').some(({ matter, ruledAt }) => matter === number && ruledAt >= since);
+}
+
 function periodOf({ text }: Notice): Pick<Publication, 'first' | 'last'> {
   return JSON.parse(text) as Publication;
 }

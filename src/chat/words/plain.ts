@@ -50,7 +50,9 @@ export function textNamed(
     const read = restOf(input);
     if (read.kind !== 'taken') return read;
     const { value: text } = read;
-    if (saysNothing.test(text)) return { kind: 'problem', problem: { code: 'toBeFilled', text, label } };
+    // The word of the offered line itself, copied as it stood.
+    if (saysNothing.test(text) || text === label)
+      return { kind: 'problem', problem: { code: 'toBeFilled', text, label } };
     const other = input.tokens.slice(input.at, input.end).find((token) => beginsCommand(token.text, input));
     if (other === undefined) return { ...read, value: kept(text, input) };
     const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];

@@ -187,7 +187,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
       ...(isNamed
         ? []
         : [
-            '须另行登记、更正的，请书记或记录员办好、认定以后再答复。',
+            '须另行登记、更正的，请书记或记录员办好、认定以后再答复，说明末尾写上那一条的编号（如 #4）。',
             `核实以后分数无须改动的，请发送：${upheld} 无须改动`,
           ]),
     ].join('\n');

@@ -194,7 +194,7 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
     case 'toBeFilled':
-      return `请把“${quote(problem.text)}”换成${problem.label}，没有办理。`;
+      return `请把“${quote(problem.text)}”换成${problem.text === problem.label ? '实际的内容' : problem.label}，没有办理。`;
     case 'noSuchDay':
     case 'noSuchTime':
     case 'timeMissing':
