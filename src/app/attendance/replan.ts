@@ -29,6 +29,8 @@ export const rescheduleActivity = useCase({
       return refuse('attendance.notPlanned', { activity: refOfActivity(facts, before) });
     if (at === before.at) return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
     if (at <= now) return refuse('attendance.past', { at });
+    const called = keptFromUndoing(context, before);
+    if (called !== undefined) return refuse('attendance.calledAlready', { ...called, wish: 'move', at });
     // Announced again: reminders due before now are not owed (domain/notice/reminders.ts).
     const moved: Activity = { ...before, at, calledAt: now };
     const changes: Change[] = [put('activity', moved), ...forgotten(facts, before)];
@@ -48,10 +50,7 @@ export const rescheduleActivity = useCase({
   },
 });
 
-/**
- * `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. Once people were
- * called present it was held: whoever calls the roll does not make that undone, the secretary may.
- */
+/** `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. */
 export const cancelActivity = useCase({
   name: 'attendance.cancel',
   who: ['recorder', 'secretary'],
@@ -64,9 +63,9 @@ export const cancelActivity = useCase({
     const activity = refOfActivity(facts, before);
     if (before.state !== 'announced') return refuse('attendance.notPlanned', { activity });
     if (reason.length > longestTopic) return refuse('attendance.textTooLong', { most: longestTopic });
-    const present = calledPresent(facts, before);
-    if (present > 0 && !holds(facts, context.actor.id, 'secretary'))
-      return refuse('attendance.calledAlready', { activity, present, reason });
+    const called = keptFromUndoing(context, before);
+    if (called !== undefined)
+      return refuse('attendance.calledAlready', { ...called, wish: 'cancel', reason });
     const cancelled: Activity = { ...before, state: 'cancelled', cancelReason: reason };
     const changes: Change[] = [
       put('activity', cancelled),
@@ -108,10 +107,15 @@ function forgotten(facts: Facts, activity: Activity): readonly Change[] {
     );
 }
 
-/** Who is recorded as present, once a roll was called that found somebody. */
-function calledPresent(facts: Facts, activity: Activity): number {
-  const present = facts.of('attendance', activity.id).filter(({ presence }) => presence === 'present');
-  return present.some(({ source }) => source === 'rollCall') ? present.length : 0;
+/**
+ * Once a roll call found people present it was held: whoever calls the roll does not make that undone, the secretary
+ * may.
+ */
+function keptFromUndoing({ facts, actor }: ActorContext, activity: Activity) {
+  const rows = facts.of('attendance', activity.id).filter(({ presence }) => presence === 'present');
+  if (!rows.some(({ source }) => source === 'rollCall') || holds(facts, actor.id, 'secretary'))
+    return undefined;
+  return { activity: refOfActivity(facts, activity), present: rows.length };
 }
 
 function dueAt(facts: Facts, activity: Activity): readonly number[] {

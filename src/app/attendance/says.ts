@@ -72,8 +72,11 @@ export interface AttendanceSays {
     readonly cleared: boolean;
     readonly most: number;
   };
-  /** People were called present: only the secretary cancels it now. */
-  calledAlready: { readonly activity: ActivityRef; readonly present: number; readonly reason: string };
+  /** People were called present: only the secretary takes that back now, by cancelling or moving it. */
+  calledAlready: { readonly activity: ActivityRef; readonly present: number } & (
+    | { readonly wish: 'cancel'; readonly reason: string }
+    | { readonly wish: 'move'; readonly at: string }
+  );
   cancelled: { readonly activity: ActivityRef; readonly reason: string };
   checkInClosed: {
     readonly activity: ActivityRef;

@@ -84,6 +84,16 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
   return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${fallen}${undone}${archivedText(archived.kept)}`;
 }
 
+function calledAlreadyText(said: AttendanceSays['calledAlready'], view: View): string {
+  const { activity, present } = said;
+  const [title, words] = [activityTitle(activity, view), activityWords(activity, view)];
+  const [refused, line] =
+    said.wish === 'cancel'
+      ? ['没有取消', `/取消活动 ${words} ${said.reason}`]
+      : ['没有改期', `/改期 ${words} ${fullDateTime(said.at, view.today)}`];
+  return `${refused}：${title}点过名，${present}人到会。开过的请发送“/结束 ${words}”；确实没有开、点名有误的，请书记发送“${line}”。`;
+}
+
 /** 图片2张、文件1份; nothing for nothing. */
 function keptText({ pictures, files }: KeptPictures): string {
   return [pictures === 0 ? '' : `图片${pictures}张`, files === 0 ? '' : `文件${files}份`]
@@ -108,8 +118,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
         : `${title}已存有${before}。`;
     return `${state}请在5分钟内（${fullDateTime(until, view.today)}前）发送${state === '' ? `${title}的` : ''}图片或文件，一次活动最多${most}份；要记文字，请在活动后面写正文。`;
   },
-  calledAlready: ({ activity, present, reason }, view) =>
-    `没有取消：${activityTitle(activity, view)}点过名，${present}人到会。开过的请发送“/结束 ${activityWords(activity, view)}”；确实没有开、点名有误的，请书记发送“/取消活动 ${activityWords(activity, view)} ${reason}”。`,
+  calledAlready: calledAlreadyText,
   cancelled: ({ activity, reason }, view) =>
     `活动取消：${activityTitle(activity, view)}不再举行，原因：${reason}。已请的假不计。`,
   checkInClosed: ({ activity, from, until, early }, view) => {
