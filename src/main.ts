@@ -1,4 +1,4 @@
-/** The program. A failed start prints one clear sentence and exits with 1. */
+/** The program. A failed start, or what nobody caught later, prints one clear sentence and exits with 1. */
 
 // Before the program is loaded, so that stacks name the places in src, not those in the bundle.
 process.setSourceMapsEnabled(true);
@@ -10,9 +10,14 @@ const [{ loadConfig }, { sentenceFor }, { startProgram }] = await Promise.all([
 
 // Only the bot's own user may read what it writes.
 process.umask(0o077);
+process.once('uncaughtException', (error) => end(sentenceFor(error, '程序意外停止')));
 try {
   await startProgram(loadConfig());
 } catch (error) {
-  process.stderr.write(`${sentenceFor(error)}\n`);
+  end(sentenceFor(error));
+}
+
+function end(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }

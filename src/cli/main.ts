@@ -4,6 +4,7 @@
  */
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config.js';
+import { sentenceFor } from '../start/failure.js';
 import type { Io, Run } from './command-line.js';
 
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
@@ -24,6 +25,11 @@ process.setSourceMapsEnabled(true);
 // `| head` has read enough: no reason for a stack trace.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
+});
+// The thread of the database ended, and the command has said so already or cannot any more.
+process.once('uncaughtException', (error) => {
+  if (process.exitCode === undefined) process.stderr.write(`${sentenceFor(error, '意外停止')}\n`);
+  process.exit(1);
 });
 // Only the command's own user may read what it writes.
 process.umask(0o077);

@@ -42,7 +42,7 @@ function sentenceFor(error: unknown, file: string): string | undefined {
 }
 
 /** By PostgreSQL's code (its appendix A), or the system's when it was not reached. */
-function serverSentence({ code, message, isLost }: ServerError): string | undefined {
+export function serverSentence({ code, message, isLost }: ServerError): string | undefined {
   const said = `（${message}）`;
   switch (code) {
     case '28P01':
@@ -58,6 +58,8 @@ function serverSentence({ code, message, isLost }: ServerError): string | undefi
       return `数据库服务器的磁盘已满，写不进去：请先腾出地方，再启动。${said}`;
     case '55P03':
       return '数据库正被别的程序占用，请稍后再启动。';
+    case 'THREAD':
+      return `与数据库服务器的通信意外中断，程序已停止：请重新启动；没有得到答复的消息，请再发一次。${said}`;
   }
   if (!isLost) return undefined;
   return `连不上数据库服务器：请检查它是否在运行、.env 里 DATABASE_URL 的主机和端口对不对。${said}`;

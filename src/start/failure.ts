@@ -1,10 +1,17 @@
 import { MissingPackage, TokenRefused, UnusablePuppet } from '../channels/wechaty/errors.js';
 import { WecomRefused } from '../channels/wecom/errors.js';
 import { OperatorError } from '../operator-error.js';
+import { ServerError } from '../store/postgres/connection.js';
+import { serverSentence } from './database-file.js';
 
-/** A failed start, in words that the operator can act on. */
-export function sentenceFor(error: unknown): string {
+/**
+ * A failed start, or what ended the program later, in words that the operator can act on.
+ * @param head of what has no sentence of its own
+ */
+export function sentenceFor(error: unknown, head = '启动失败'): string {
   if (error instanceof OperatorError) return error.message;
+  const server = error instanceof ServerError ? serverSentence(error) : undefined;
+  if (server !== undefined) return server;
   if (error instanceof WecomRefused)
     return `企业微信没有接受这个机器人（错误码${error.errcode}）：请核对 .env 里的 WECOM_BOT_ID 和 WECOM_BOT_SECRET，从管理后台重新复制，例：WECOM_BOT_ID=aibXXXXXXXX；详见 docs/channels/wecom.md。`;
   const wechaty = wechatySentence(error);
@@ -13,7 +20,7 @@ export function sentenceFor(error: unknown): string {
   if (code === 'EADDRINUSE') return '端口已被占用：请在 .env 中把 PORT 换成别的数，例：PORT=3211';
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'HOST 不是本机地址，例：HOST=127.0.0.1';
   if (code === 'EACCES') return '没有权限使用这个端口，请在 .env 中换一个，例：PORT=3210';
-  return `启动失败：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  return `${head}：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** Part of the program, but left out by `npm ci --omit=peer`. */

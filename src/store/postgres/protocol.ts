@@ -18,7 +18,7 @@ export interface Found {
 
 export interface ServerFailure {
   readonly message: string;
-  /** Of PostgreSQL (`40P01`) or the system (`ECONNREFUSED`). */
+  /** Of PostgreSQL (`40P01`) or the system (`ECONNREFUSED`); `THREAD`: the thread that asks the server is gone. */
   readonly code: string;
   /** The connection is gone, and with it the transaction. */
   readonly isLost: boolean;

@@ -3,7 +3,7 @@
  * facts in memory, in one stretch, whatever database they are kept in (docs/adr/0023-postgresql.md).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parentPort, type MessagePort } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import pg from 'pg';
 import { createBatch } from './batch.js';
 import type { Answer, Line, Question, ServerFailure, ToThread } from './protocol.js';
@@ -22,6 +22,10 @@ const manners = [
   'SET tcp_keepalives_count = 3',
   'SET client_min_messages = warning',
 ].join('; ');
+
+// A sign of life for whoever waits.
+const beat = workerData as Int32Array;
+setInterval(() => Atomics.add(beat, 0, 1), 500);
 
 parentPort?.on('message', (line: Line<MessagePort>) => serve(line));
 

@@ -19,6 +19,8 @@ export interface Started {
   /** SIGKILL, like a power failure. */
   kill(): Promise<void>;
   stop(): Promise<number | null>;
+  /** Its exit code, when it ends by itself. */
+  ended(): Promise<number | null>;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function startBot(
       child.kill('SIGTERM');
       return gone;
     },
+    ended: () => gone,
   };
 }
 
