@@ -19,6 +19,7 @@ const first = [
   'tests/web/',
   'tests/desk/pages',
   'tests/store/postgres/program',
+  'tests/store/postgres/thread-gone',
   'tests/plain/corpus',
   'tests/played/',
   'tests/store/soundness',

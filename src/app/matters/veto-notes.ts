@@ -18,5 +18,5 @@ export interface DraftedRun {
   /** Of organisational life: those in which something was attended after all, as the register was put right. */
   readonly attended?: readonly string[];
   /** The register was put right, and it ended; by which matter, if one was ruled. */
-  readonly brokenBy?: number | null;
+  readonly broken?: { readonly matter: number | null; readonly refused: boolean };
 }

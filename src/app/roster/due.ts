@@ -1,5 +1,5 @@
 import { dueAsNewcomer, dueNoMore, expected } from '../../domain/attendance/audience.js';
-import { refOfActivity } from '../../domain/attendance/references.js';
+import { refOfActivity, type ActivityRef } from '../../domain/attendance/references.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
@@ -15,7 +15,7 @@ export function followAudience(
   { rulebook, now }: Pick<Context, 'rulebook' | 'now'>,
   after: Facts,
   person: number,
-): Follows {
+): Follows & { readonly spared: readonly ActivityRef[] } {
   const joins = dueAsNewcomer(after, rulebook, person, now);
   const spared = dueNoMore(after, rulebook, person, now);
   const left = new Set(spared.map(({ id }) => id));
@@ -28,6 +28,7 @@ export function followAudience(
   const row = (due: boolean) => (activity: Activity) =>
     put('attendance', { ...expected(activity.id, person), due });
   return {
+    spared: told.spared,
     changes: [
       ...joins.map(row(true)),
       ...spared.map(row(false)),

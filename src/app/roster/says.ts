@@ -178,6 +178,12 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   };
   /** Behind a refusal that speaks to the member. */
   onBehalf: { readonly person: PersonRef };
+  /** To the officers: who keeps the roster left a group before its meeting. */
+  ownDutyEnds: {
+    readonly person: PersonRef;
+    readonly group: string;
+    readonly spared: readonly ActivityRef[];
+  };
   ownOffice: { readonly office: OfficeName };
   /** The year of probation ends on `end`; `inferred`: no day of joining the Party is on record. */
   probationEnds: {

@@ -12,7 +12,7 @@ import { closeHanging } from '../matters/close-hanging.js';
 import type { Follows } from '../matters/kind.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { officersFor, vetoCard } from './cards.js';
+import { officersFor, vetoCard, wasRefused } from './cards.js';
 
 /**
  * The register changed: a veto that was drafted out of months without organisational life ends where they are no longer
@@ -119,10 +119,6 @@ function tellDoubted(facts: Facts, { number, subject, deedOn }: VetoMatter, matt
       refused: wasRefused(facts, matter),
     }),
   );
-}
-
-function wasRefused(facts: Facts, matter: number | null): boolean {
-  return matter !== null && facts.get('ruling', matter)?.decision === 'rejected';
 }
 
 function present(facts: Facts, persons: ReadonlySet<number>): readonly number[] {

@@ -12,7 +12,14 @@ import type { Looking } from '../matters/kind.js';
 
 export function vetoCard(facts: Facts, matter: VetoMatter): VetoCard {
   const { number, subject, ground, deedOn, reason } = matter;
-  return { number, subject: refById(facts, subject), ground, deedOn, reason, drafted: draftedRun(matter) };
+  return {
+    number,
+    subject: refById(facts, subject),
+    ground,
+    deedOn,
+    reason,
+    drafted: draftedRun(facts, matter),
+  };
 }
 
 /** What whoever hears, votes and certifies has to know beside the reason. */
@@ -28,9 +35,12 @@ export function notesOn({ facts, rulebook }: Looking, matter: VetoMatter): VetoN
   };
 }
 
-function draftedRun({ since, last, months, broken }: VetoMatter): DraftedRun | null {
+function draftedRun(facts: Facts, { since, last, months, broken }: VetoMatter): DraftedRun | null {
   if (since === null || last === undefined) return null;
-  const ended = broken === undefined ? {} : { brokenBy: broken.matter };
+  const ended =
+    broken === undefined
+      ? {}
+      : { broken: { matter: broken.matter, refused: wasRefused(facts, broken.matter) } };
   return { since, last, ...(months === undefined ? {} : { months }), ...ended };
 }
 
@@ -39,7 +49,7 @@ function draftedRun({ since, last, months, broken }: VetoMatter): DraftedRun | n
  * and certifies.
  */
 export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): DraftedRun | null {
-  const run = draftedRun(matter);
+  const run = draftedRun(facts, matter);
   if (run === null) return null;
   const isIn = (month: string) => run.months?.includes(month) ?? (month >= run.since && month <= run.last);
   if (matter.ground === rulebook.veto.duesLadder.ground) {
@@ -50,6 +60,11 @@ export function runNow({ facts, rulebook }: Looking, matter: VetoMatter): Drafte
     .filter(({ month, outcome }) => outcome === 'attended' && isIn(month))
     .map(({ month }) => month);
   return { ...run, attended: [...new Set(attended)].sort() };
+}
+
+/** Whether the ruling that changed the register refused an absence. */
+export function wasRefused(facts: Facts, matter: number | null): boolean {
+  return matter !== null && facts.get('ruling', matter)?.decision === 'rejected';
 }
 
 /**

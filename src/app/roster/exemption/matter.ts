@@ -1,19 +1,15 @@
 import { materialTexts, openPointsCards } from '../../matters/points.js';
 import { consentWanted, consentToExemption, askedOf } from './propose.js';
-import { dueAsNewcomer, expected } from '../../../domain/attendance/audience.js';
-import type { Activity } from '../../../domain/attendance/rows.js';
-import { leaveOf } from '../../../domain/attendance/standing.js';
-import type { Facts } from '../../../domain/branch/facts.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
-import { put, type Change } from '../../../domain/branch/rows.js';
+import { put } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { fallsWithLeaving } from '../../../domain/matters/kinds.js';
 import { rosterChanges } from '../../../domain/roster/changes.js';
 import type { ExemptionMatter } from '../../../domain/rulings/rows.js';
-import { refOfActivity } from '../../../domain/attendance/references.js';
 import type { Effect, Kind } from '../../matters/kind.js';
 import { toPerson, toSpeaker, type Reply } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
+import { followAudience } from '../due.js';
 
 export const exemption: Kind<ExemptionMatter> = {
   card: (looking, { number, subject, exempt, reason, consentedAt }) => ({
@@ -43,26 +39,21 @@ export const exemption: Kind<ExemptionMatter> = {
  * open matters about them need rulings of their own, and the ruler sees which numbers.
  */
 function carry(context: ActorContext, matter: ExemptionMatter): Effect {
-  const { facts, rulebook, actor, now, today } = context;
+  const { facts, actor, today } = context;
   const { number, subject, proposer } = matter;
   const before = personOf(facts, subject);
   const after = { ...before, exempt: matter.exempt };
   const changed = [put('person', after), ...rosterChanges(facts, before, after, today, actor.id)];
-  const known = facts.with(changed);
-  const joining = matter.exempt ? [] : dueAsNewcomer(known, rulebook, subject, now);
-  const dueAt = joining.map((activity) => refOfActivity(known, activity));
+  const follows = followAudience(context, facts.with(changed), subject);
   const asked = askedOf(facts, matter);
   const [by, ruler] = [refById(facts, proposer), refById(facts, actor.id)];
   const reported = { branch: facts.branch.name, asked, proposer: by, ruler };
   return {
-    changes: [
-      ...changed,
-      ...(matter.exempt ? spared(known, subject, now) : []),
-      ...joining.map((activity) => put('attendance', expected(activity.id, subject))),
-    ],
+    changes: [...changed, ...follows.changes],
     result: { kind: 'exempted', number, subject: refById(facts, subject), exempt: matter.exempt },
     replies: [
-      toPerson(subject, 'roster.exempted', { asked, dueAt }),
+      toPerson(subject, 'roster.exempted', { asked }),
+      ...follows.replies,
       ...(proposer === subject ? [] : [toPerson(proposer, 'roster.exemptedTo', { asked })]),
       ...superiors(facts)
         .filter(({ id }) => id !== actor.id)
@@ -70,25 +61,6 @@ function carry(context: ActorContext, matter: ExemptionMatter): Effect {
       ...staysOpen(context, matter),
     ],
   };
-}
-
-/**
- * Frees them from coming activities, as an exemption at the announcement would, except where they were invited by name.
- */
-function spared(facts: Facts, person: number, now: string): readonly Change[] {
-  return facts
-    .all('activity')
-    .filter(({ state, at, audience }) => state === 'announced' && at > now && audience.kind !== 'persons')
-    .flatMap((activity) => sparedFrom(facts, activity, person));
-}
-
-/** Members who asked for leave or signed in keep their place: it is on record. */
-function sparedFrom(facts: Facts, { id }: Activity, person: number): readonly Change[] {
-  const row = facts.get('attendance', id, person);
-  const untouched = row?.due === true && row.presence === 'unrecorded';
-  return untouched && leaveOf(facts, id, person) === undefined
-    ? [put('attendance', { ...row, due: false })]
-    : [];
 }
 
 function staysOpen({ facts }: ActorContext, matter: ExemptionMatter): readonly Reply[] {

@@ -1,7 +1,6 @@
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Private } from '../../../domain/private.js';
 import type { MatterState } from '../../../domain/rulings/rows.js';
-import type { ActivityRef } from '../../../domain/attendance/references.js';
 import type { Instead } from '../../matters/seat.js';
 
 /** What is asked: out of scoring, or in it again. `number` is the matter's. */
@@ -38,7 +37,7 @@ export interface ExemptionSays {
     readonly exempt: boolean;
   };
   /** To the member, after the ruling. */
-  exempted: { readonly asked: Private<ExemptionAsked>; readonly dueAt: readonly ActivityRef[] };
+  exempted: { readonly asked: Private<ExemptionAsked> };
   /** To the proposer. */
   exemptedTo: { readonly asked: Private<ExemptionAsked> };
   /** To the proposer. */

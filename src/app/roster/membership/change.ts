@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { ActivityRef } from '../../../domain/attendance/references.js';
 import { holds, personOf, refById, refOf } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { rosterChanges } from '../../../domain/roster/changes.js';
 import { isScored, wantsRuling } from '../../../domain/roster/matter.js';
 import type { Person } from '../../../domain/roster/rows.js';
-import { here } from '../../reply.js';
+import { here, toPerson, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import type { Who } from '../../who.js';
+import { officersFor } from '../../veto/cards.js';
 import { followAudience } from '../due.js';
 import type { RosterStep } from '../says.js';
 import { proposeStatus } from './propose.js';
@@ -100,6 +102,21 @@ function change(context: ActorContext, before: Person, next: Person, step: Roste
   return done({
     changes: [...changes, ...follows.changes],
     ids: [next.id],
-    replies: [here('roster.changed', { person: refById(after, next.id), step }), ...follows.replies],
+    replies: [
+      here('roster.changed', { person: refById(after, next.id), step }),
+      ...follows.replies,
+      ...tellOwn(context, before, follows.spared),
+    ],
   });
+}
+
+/** Who frees themselves from what was called already: as with an own roll call, the officers see it and may undo it. */
+function tellOwn(
+  { facts, actor }: ActorContext,
+  { id, group }: Person,
+  spared: readonly ActivityRef[],
+): readonly Reply[] {
+  if (actor.id !== id || spared.length === 0 || group === null) return [];
+  const told = { person: refById(facts, id), group, spared };
+  return officersFor(facts, id).map((officer) => toPerson(officer, 'roster.ownDutyEnds', told));
 }

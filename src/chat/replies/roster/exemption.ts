@@ -1,5 +1,4 @@
 import type { ExemptionSays } from '../../../app/roster/exemption/says.js';
-import { activityTitle } from '../attendance/activities.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { passedOn } from '../rulings/matters.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
@@ -91,12 +90,10 @@ export const exemptionSentences: Sentences<ExemptionSays> = {
     `#${asked.number} ${comrade(asked.person, view.rulebook)}本人不同意${exemptionTitle(asked.exempt)}，不再办理。`,
   exemptLeavesOpen: ({ person, numbers, exempt }, view) =>
     `${comrade(person.kept, view.rulebook)}另有未办结的事项：${numbers.map((number) => `#${number}`).join('、')}，仍须逐条认定或驳回${exempt ? '，认定后只留记录，不计入考核' : ''}。`,
-  exempted: ({ asked: { kept: asked }, dueAt }, view) => {
-    if (asked.exempt)
-      return `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`;
-    const due = dueAt.map((activity) => activityTitle(activity, view)).join('、');
-    return `#${asked.number} 已认定：您重新列入积分考核，原有记录照旧计算。${due === '' ? '' : `已通知的活动请您参加：${due}。`}`;
-  },
+  exempted: ({ asked: { kept: asked } }) =>
+    asked.exempt
+      ? `#${asked.number} 已认定：您今后不列入积分考核，支部以关爱为主；要重新列入，随时可以告诉书记。`
+      : `#${asked.number} 已认定：您重新列入积分考核，原有记录照旧计算。`,
   exemptedTo: ({ asked: { kept: asked } }, view) =>
     `#${asked.number} 您提出的${comrade(asked.person, view.rulebook)}${exemptionTitle(asked.exempt)}已认定。`,
   exemptionOpened: ({ asked: { kept: asked }, hasAccount }, view) => {

@@ -9,7 +9,7 @@ import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
-import { dueFollowsText } from './due.js';
+import { dueFollowsText, ownDutyEndsText } from './due.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
@@ -221,6 +221,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   onBehalf: ({ person }, { rulebook }) =>
     `（代${personTitle(person, rulebook)}同志办理，文中“您”指${personTitle(person, rulebook)}同志）`,
+  ownDutyEnds: ownDutyEndsText,
   ownOffice: ({ office }) => `本人的职务不能由本人任免，${officeTitle(office)}请由上级办理。`,
   receiptMissing: ({ person, on }, { rulebook, today }) =>
     `提醒：${personTitle(person.kept, rulebook)}同志的组织关系介绍信${fullDate(on, today)}开出，还没有收到回执，请与接收的党组织联系。收到后请发送：/党员 回执 ${personTitle(person.kept, rulebook)} 日期`,

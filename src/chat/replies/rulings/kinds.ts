@@ -124,8 +124,8 @@ const kinds: {
   },
   veto: {
     topic: (card, view) => {
-      const brokenBy = card.drafted?.brokenBy;
-      const ended = brokenBy === undefined ? '' : `（${brokenTitle(brokenBy)}后不再成立）`;
+      const broken = card.drafted?.broken;
+      const ended = broken === undefined ? '' : `（${brokenTitle(broken.matter, broken.refused)}后不再成立）`;
       return `一票否决 ${groundTitle(card.ground, viewAt(card.deedOn, view).rulebook)}${ended}`;
     },
     reason: (card, view) => `事由：${vetoReason(card, view)}`,
