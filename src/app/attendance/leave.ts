@@ -14,6 +14,11 @@ import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome }
 
 const longestReason = 500;
 
+/** Once the activity had begun, nobody asks for leave in advance: who rules on it is to see that. */
+export function isAfterwards({ openedAt }: LeaveMatter, { at }: Activity): boolean {
+  return openedAt > at;
+}
+
 /** `/代`: for whom, so that recorders do not copy a line about themselves. */
 function enteredFor({ facts, actor, enteredBy }: ActorContext): PersonRef | null {
   return enteredBy === null ? null : refOf(facts, actor);
@@ -69,6 +74,7 @@ export const askLeave = useCase({
           activity: refOfActivity(facts, activity),
           awaits: seatOf(after, matter),
           byDefault: isDefault && !isToldApart ? defaultKind : null,
+          afterwards: isAfterwards(matter, activity),
           entered: enteredFor(context),
         }),
         ...(isToldApart || (bySaying && !isDefault)

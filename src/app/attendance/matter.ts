@@ -1,7 +1,7 @@
 import { tellRejected } from '../matters/announce.js';
 import { refuse, type ActorContext } from '../use-case.js';
 import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
-import { askLeave } from './leave.js';
+import { askLeave, isAfterwards } from './leave.js';
 import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
 import { standingEntries } from '../../domain/points/deeds.js';
 import { isArchived } from '../../domain/year/archived.js';
@@ -20,9 +20,14 @@ import { endBrokenRuns } from '../veto/broken.js';
 import { settle, type Settled } from './settle.js';
 
 export const leave: Kind<LeaveMatter> = {
-  card: ({ facts }, { activity: id, leaveKind, reason }) => {
+  card: ({ facts }, matter) => {
+    const { activity: id, leaveKind, reason } = matter;
     const activity = facts.get('activity', id);
-    return { kind: 'leave', activity: activity?.kind ?? '', at: activity?.at ?? '', leaveKind, reason };
+    const afterwards = activity !== undefined && isAfterwards(matter, activity);
+    return {
+      ...{ kind: 'leave', activity: activity?.kind ?? '', at: activity?.at ?? '' },
+      ...{ leaveKind, reason, afterwards },
+    };
   },
   carryOut: approve,
   correction: { refusal: 'correctLeave' },

@@ -119,6 +119,8 @@ export interface AttendanceSays {
     readonly awaits: Seat;
     /** No kind was written, so it counts as the rulebook's default. */
     readonly byDefault: string | null;
+    /** The activity had begun. */
+    readonly afterwards: boolean;
     readonly entered: PersonRef | null;
   };
   leaveGivenUp: { readonly number: number; readonly subject: PersonRef; readonly activity: ActivityRef };

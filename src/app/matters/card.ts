@@ -71,6 +71,8 @@ export type CardOfKind =
       readonly at: string;
       readonly leaveKind: string;
       readonly reason: string | null;
+      /** It was asked for once the activity had begun. */
+      readonly afterwards: boolean;
     }
   | {
       readonly kind: 'attendance';
