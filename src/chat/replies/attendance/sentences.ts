@@ -150,7 +150,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     return `${activityTitle(activity, view)}开始以前您登记了${who}到会，随后本人的请假已批准，登记已收回，按请假计。实际到会的请“/点名 ${which} 到 ${who}”。`;
   },
   leaveAsked: ({ number, subject, activity, awaits, byDefault, afterwards, entered }, view) => {
-    const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假${afterwards ? '（活动开始后补请）' : ''}，待${seatTitle(awaits)}确认。`;
+    const head = `已登记 #${number}：${personTitle(subject, view.rulebook)}同志 ${activityTitle(activity, view)}请假，待${seatTitle(awaits)}确认。${afterwards ? '活动开始后才提出，按补请办理。' : ''}`;
     const { kinds } = viewAt(activity.at, view).rulebook.leave;
     const kind = kinds.find(({ id }) => id === byDefault)?.label;
     if (kind === undefined) return head;

@@ -184,8 +184,8 @@ export function sentencesOf({ kind }: MatterCard): KindWords<MatterCard> {
 
 function leaveReason(card: CardOf<'leave'>, view: View): string {
   const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view).rulebook);
-  const late = card.afterwards ? '，活动开始后补请' : '';
-  return card.reason === null ? `${kind}${late}` : `${kind}${late}，事由：${card.reason}`;
+  const reason = card.reason === null ? kind : `${kind}，事由：${card.reason}`;
+  return card.afterwards ? `${reason}（活动开始后补请）` : reason;
 }
 
 /** The nickname, or the account id where there is none: something must identify the applicant. */
