@@ -21,7 +21,7 @@ import { rulers } from '../who.js';
 import { tellOfMoved } from '../year/steps/moved.js';
 import { dismiss } from './matter.js';
 import { registerLines } from './register.js';
-import { isPostedSince, isPutRight, shownLines } from './shown.js';
+import { enteredSince, isPostedSince, isPutRight, shownLines } from './shown.js';
 import { uphold, type Wording } from './uphold.js';
 import type { ObjectionRefusals } from './says.js';
 
@@ -167,6 +167,7 @@ function askWhich(
         number: matter.number,
         notice: notice.number,
         lines: keepPrivate(meant.length > 0 ? meant : shown),
+        entered: keepPrivate(upheld === undefined ? [] : enteredSince(facts, rulebook, notice, upheld.at)),
         explanation: keepPrivate(explanation),
         isNamed: upheld === undefined,
       }),

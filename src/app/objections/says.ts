@@ -59,6 +59,8 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly number: number;
     readonly notice: number;
     readonly lines: Private<readonly ShownLine[]>;
+    /** What was entered since: the answer names which of it puts the notice right. */
+    readonly entered: Private<readonly ShownLine[]>;
     readonly explanation: Private<string>;
     /** The explanation ends with the number of a line, and this is the first 成立: it may be meant to be corrected. */
     readonly isNamed: boolean;

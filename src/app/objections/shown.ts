@@ -27,7 +27,11 @@ export function shownLines(
   const all = correctable(facts, notice);
   const named = all.filter(({ subject }) => reason.includes(personOf(facts, subject).name));
   const meant = named.length > 0 ? named : all;
-  return meant.map((matter) => ({
+  return linesOf(facts, rulebook, meant);
+}
+
+function linesOf(facts: Facts, rulebook: Rulebook, matters: readonly PointsMatter[]): readonly ShownLine[] {
+  return matters.map((matter) => ({
     card: pointsCard(facts, matter),
     register: inRegister(facts, rulebook, { to: 'matter', number: matter.number }),
   }));
@@ -38,6 +42,10 @@ function correctable(facts: Facts, notice: Notice): readonly PointsMatter[] {
     .all('entry')
     .filter((entry) => entry.reverses === null && names(notice, entry) && !isArchived(facts, entry.year))
     .map(({ matter }) => matter);
+  return standing(facts, numbers);
+}
+
+function standing(facts: Facts, numbers: readonly number[]): readonly PointsMatter[] {
   return [...new Set(numbers)].flatMap((number) => {
     const matter = facts.get('matter', number);
     return matter !== undefined && isPoints(matter) && standingEntries(facts, matter).length > 0
@@ -52,7 +60,10 @@ function names(notice: Notice, entry: LedgerEntry): boolean {
   return notice.kind === 'yearly' || dateOf(entry.ruledAt) >= periodOf(notice).first;
 }
 
-/** Whether something was put right since: a line taken back, a missing one added, a tier decided anew. */
+/**
+ * Whether something of the notice was put right since: a line taken back, a tier decided anew. What was added is any
+ * member's: the answer names it.
+ */
 export function isPutRight(facts: Facts, notice: Notice, since: string): boolean {
   const shown = new Set(
     facts
@@ -60,13 +71,11 @@ export function isPutRight(facts: Facts, notice: Notice, since: string): boolean
       .filter((entry) => shows(notice, entry))
       .map(({ seq }) => seq),
   );
-  const belongs = ({ reverses, year, deedOn }: LedgerEntry) =>
-    reverses === null
-      ? year === notice.year && (notice.kind === 'yearly' || deedOn <= periodOf(notice).last)
-      : shown.has(reverses);
   const decided = notice.kind === 'yearly' ? facts.of('yearStep', notice.year) : [];
   return (
-    facts.all('entry').some((entry) => entry.ruledAt >= since && belongs(entry)) ||
+    facts
+      .all('entry')
+      .some(({ ruledAt, reverses }) => ruledAt >= since && reverses !== null && shown.has(reverses)) ||
     decided.some(({ at }) => at >= since)
   );
 }
@@ -74,6 +83,20 @@ export function isPutRight(facts: Facts, notice: Notice, since: string): boolean
 /** Whether this very matter has changed points since. */
 export function isPostedSince(facts: Facts, number: number | null, since: string): boolean {
   return facts.all('entry').some(({ matter, ruledAt }) => matter === number && ruledAt >= since);
+}
+
+/** What was entered in the notice's year since and counts: one of it may be what the objection asked for. */
+export function enteredSince(
+  facts: Facts,
+  rulebook: Rulebook,
+  notice: Notice,
+  since: string,
+): readonly ShownLine[] {
+  const entered = facts
+    .all('entry')
+    .filter(({ ruledAt, reverses, year }) => ruledAt >= since && reverses === null && year === notice.year)
+    .map(({ matter }) => matter);
+  return linesOf(facts, rulebook, standing(facts, entered));
 }
 
 function periodOf({ text }: Notice): Pick<Publication, 'first' | 'last'> {

@@ -105,6 +105,16 @@ export function correctingLines(upheld: string, lines: readonly ShownLine[], vie
   ];
 }
 
+/** What was entered since: named behind the explanation it puts the notice right. */
+export function enteredLines(upheld: string, lines: readonly ShownLine[], view: View): readonly string[] {
+  if (lines.length === 0) return [];
+  const latest = lines.slice(-mostLines);
+  return [
+    '另行登记、已经认定的，请选一行发送：',
+    ...latest.map(({ card }) => `#${card.number} ${cardLine(card, view)}：${upheld} #${card.number}`),
+  ];
+}
+
 export function registerOf(target: TargetCard | null): InRegister | null {
   return target?.kind === 'points' ? target.register : null;
 }

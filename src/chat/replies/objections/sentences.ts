@@ -9,7 +9,7 @@ import { otherTruths } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
 import { cardLine, restoredText, standsAt } from '../points/items.js';
 import { matterHead, pendingText } from '../rulings/matters.js';
-import { aboutTitle, correctingLines, correctWords, targetTitle } from './cards.js';
+import { aboutTitle, correctingLines, enteredLines, correctWords, targetTitle } from './cards.js';
 import { comrade, personTitle } from '../../../words/persons.js';
 import { statusTitle } from '../../../words/roster.js';
 import type { Sentences } from '../sentences.js';
@@ -177,12 +177,13 @@ export const objectionSentences: Sentences<ObjectionSays> = {
       ...truths.map((truth) => `/答复 ${number} 成立 ${explanation.kept}${words} 实为 ${truth}`),
     ].join('\n');
   },
-  sayWhich: ({ number, notice, lines, explanation, isNamed }, view) => {
+  sayWhich: ({ number, notice, lines, entered, explanation, isNamed }, view) => {
     const upheld = `/答复 ${typedNumbers([number], view)} 成立 ${explanation.kept}`;
     return [
       isNamed
         ? `没有办理：说明末尾写了编号，公示第${notice}号的这一条要不要当即更正？不更正的，请去掉编号再发。`
         : `没有办理：公示第${notice}号里的分数还没有改动。`,
+      ...enteredLines(upheld, entered.kept, view),
       ...correctingLines(upheld, lines.kept, view),
       ...(isNamed
         ? []
