@@ -133,6 +133,8 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly person: PersonRef;
     readonly offices: readonly OfficeName[];
     readonly kind: Newcomer;
+    /** Requests of other accounts to speak for them, which end with it. */
+    readonly fell: readonly number[];
   };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
   /** To a member whose new group, category or office changes what they are due at. */

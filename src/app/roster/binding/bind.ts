@@ -9,11 +9,12 @@ import {
   refOf,
   superiors,
   whyNotScored,
+  type PersonRef,
 } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import { announceReady, insteadOf } from '../../matters/announce.js';
-import { here, toPerson, toSpeaker } from '../../reply.js';
+import { here, toAccount, toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, openUseCase, refuse, useCase } from '../../use-case.js';
 import type { Facts } from '../../../domain/branch/facts.js';
 import type { Account } from '../../../domain/roster/rows.js';
@@ -80,6 +81,29 @@ export function bindingChanges(
       .map((code) => put('claimCode', { ...code, usedAt: now })),
     ...openRequests(facts, account).map((matter) => put('matter', { ...matter, state: 'closed' })),
   ];
+}
+
+/** Accounts that ask to speak for the person. */
+export function requestsFor(facts: Facts, person: number): readonly BindingMatter[] {
+  return facts
+    .open()
+    .filter((matter): matter is BindingMatter => matter.kind === 'binding' && matter.subject === person);
+}
+
+/** Who is the true one has been decided, by a ruling or by the code: the requests of the others fall. */
+export function fallingRivals(
+  rivals: readonly BindingMatter[],
+  person: PersonRef,
+): {
+  readonly numbers: readonly number[];
+  readonly changes: readonly Change[];
+  readonly replies: readonly Reply[];
+} {
+  return {
+    numbers: rivals.map(({ number }) => number),
+    changes: rivals.map((rival) => put('matter', { ...rival, state: 'closed' })),
+    replies: rivals.map((rival) => toAccount(rival, 'roster.bindingFell', { number: rival.number, person })),
+  };
 }
 
 /** Bindings this account asked for that still await a ruling. */

@@ -6,7 +6,7 @@ import { isHere, officesOf, personOf, refOf } from '../../../domain/branch/peopl
 import type { Person } from '../../../domain/roster/rows.js';
 import { waitingFor } from '../../matters/waiting.js';
 import { here } from '../../reply.js';
-import { bindingChanges, newcomer } from './bind.js';
+import { bindingChanges, fallingRivals, newcomer, requestsFor } from './bind.js';
 
 /** What is kept of a code; the purpose keeps it apart from other signatures. */
 export function claimHash(sign: Context['sign'], code: string): string {
@@ -44,28 +44,35 @@ export const claimAccount = openUseCase({
   offeredTo: 'unbound',
   place: 'anywhere',
   input: z.strictObject({ code: z.string(), person: z.int().nullable() }),
-  run: (context, { code, person }) => {
+  run: (context, { code, person: named }) => {
     const { facts, rulebook, actor, speaker, now, kinds } = context;
     if (actor !== null && isHere(actor))
       return refuse('roster.accountTaken', { person: refOf(facts, actor) });
-    const fitting = claimants(context, code).filter(({ id }) => person === null || id === person);
+    const fitting = claimants(context, code).filter(({ id }) => named === null || id === named);
     const [claimant] = narrowed(fitting, speaker.nickname);
     if (claimant === undefined) {
       return fitting.length === 0
         ? refuse('roster.wrongCode', {})
         : refuse('roster.whoseCode', { code, persons: fitting.map((one) => refOf(facts, one)) });
     }
-    const changes = bindingChanges(facts, speaker, claimant.id, now);
+    const person = refOf(facts, claimant);
+    const others = requestsFor(facts, claimant.id).filter(
+      ({ channel, account }) => channel !== speaker.channel || account !== speaker.account,
+    );
+    const rivals = fallingRivals(others, person);
+    const changes = [...bindingChanges(facts, speaker, claimant.id, now), ...rivals.changes];
     return done({
       changes,
       ids: [claimant.id],
       replies: [
         here('roster.claimed', {
           branch: facts.branch.name,
-          person: refOf(facts, claimant),
+          person,
+          fell: rivals.numbers,
           kind: newcomer(facts, rulebook, claimant.id),
           offices: officesOf(facts, claimant.id).map(({ office }) => office),
         }),
+        ...rivals.replies,
         ...waitingFor({ facts: facts.with(changes), rulebook, kinds }, claimant.id),
       ],
     });

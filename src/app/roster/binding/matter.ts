@@ -2,14 +2,13 @@ import { toAccount, toPerson } from '../../reply.js';
 import { officesOf, personOf, refOf, refById } from '../../../domain/branch/people.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { Facts } from '../../../domain/branch/facts.js';
-import { put } from '../../../domain/branch/rows.js';
 import type { Account } from '../../../domain/roster/rows.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import type { Effect, Kind, Looking } from '../../matters/kind.js';
 import { waitingFor } from '../../matters/waiting.js';
 import type { ActorContext } from '../../use-case.js';
-import { bindingChanges, newcomer } from './bind.js';
+import { bindingChanges, fallingRivals, newcomer, requestsFor } from './bind.js';
 
 export const binding: Kind<BindingMatter> = {
   card: ({ facts }, matter) => ({
@@ -64,10 +63,7 @@ function speaking(facts: Facts, { subject, channel, login }: BindingMatter): rea
 }
 
 function rivalsOf(facts: Facts, { number, subject }: BindingMatter): readonly BindingMatter[] {
-  return facts
-    .open()
-    .filter((other): other is BindingMatter => other.kind === 'binding' && other.subject === subject)
-    .filter((other) => other.number !== number);
+  return requestsFor(facts, subject).filter((other) => other.number !== number);
 }
 
 /**
@@ -78,23 +74,20 @@ function bind({ facts, rulebook, kinds, actor, now }: ActorContext, matter: Bind
   const { subject, channel, account, nickname, login, number } = matter;
   const person = refById(facts, subject);
   const kind = newcomer(facts, rulebook, subject);
-  const rivals = rivalsOf(facts, matter);
+  const rivals = fallingRivals(rivalsOf(facts, matter), person);
   const bound = { channel, account, nickname, ...(login === undefined ? {} : { login }) };
-  const changes = [
-    ...bindingChanges(facts, bound, subject, now),
-    ...rivals.map((rival) => put('matter', { ...rival, state: 'closed' })),
-  ];
+  const changes = [...bindingChanges(facts, bound, subject, now), ...rivals.changes];
   const ruler = refById(facts, actor.id);
   const isFirst = accountsOf(facts, subject).length === 0;
   return {
     changes,
-    result: { kind: 'bound', number, subject: person, fell: rivals.map((rival) => rival.number) },
+    result: { kind: 'bound', number, subject: person, fell: rivals.numbers },
     replies: [
       toPerson(subject, 'roster.bound', { person, ruler, kind }),
       ...speaking(facts, matter).map((known) =>
         toAccount(known, 'roster.boundAnother', { person, ruler, nickname: keepPrivate(nickname) }),
       ),
-      ...rivals.map((rival) => toAccount(rival, 'roster.bindingFell', { number: rival.number, person })),
+      ...rivals.replies,
       ...(isFirst ? waitingFor({ facts: facts.with(changes), rulebook, kinds }, subject) : []),
     ],
   };

@@ -1,15 +1,15 @@
 import { termSentences } from './terms.js';
 import { tierTitle } from '../../../words/items.js';
 import type { Statement } from '../../../app/roster/register/departed-says.js';
-import type { Newcomer, RosterLine, RosterSays } from '../../../app/roster/says.js';
+import type { RosterLine, RosterSays } from '../../../app/roster/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { OfficeName } from '../../../domain/roster/rows.js';
-import { itemExample } from '../usage/examples.js';
 import type { BadName } from '../../../domain/roster/names.js';
 import { longestName, lookalikeIn, untitled } from '../../../domain/roster/names.js';
 import { activityTitle } from '../attendance/activities.js';
 import { dueFollowsText, ownDutyEndsText } from './due.js';
+import { claimedText, firstSteps } from './first-steps.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
 import { exemptionSentences, accountSentences } from './exemption.js';
@@ -84,27 +84,6 @@ function apartHint(person: PersonRef, namesakes: readonly PersonRef[], { ruleboo
   return `\n名册上有同名的同志，今后请写作“${personTitle(person, rulebook)}”和“${namesakes.map((one) => personTitle(one, rulebook)).join('”“')}”。`;
 }
 
-/** Two lines on what somebody new here can do first. */
-function firstSteps(kind: Newcomer, { rulebook }: View): readonly string[] {
-  const first: { readonly [K in Newcomer]: string } = {
-    recorder:
-      '通知活动：/活动；点名：/点名；登记加减分：/加分、/减分；登记党费：/党费。写法见“/帮助 活动”“/帮助 加分”',
-    unscored: '看活动：/活动；请假：/请假 支部大会；看党费：/党费',
-    scored: `看积分：/积分；请假：/请假 支部大会；申报加分：/申报 ${itemExample(rulebook, 'bonus')}`,
-    mass: '有人请您作证明时，核实后回复“/证明 编号”；对结果有意见，私聊发送“/异议 编号 理由”。',
-    superior: '看等您办的事：/待办；看年度进度：/年度',
-    inspector: '看年度进度：/年度；看登记和认定的情况：/审计',
-  };
-  const examples: Readonly<Record<string, string>> = {
-    scored: '我有多少分',
-    unscored: '周五的会几点',
-    recorder: '给张三加分，第8项，清扫社区',
-  };
-  const example = examples[kind];
-  const saidPlainly = example === undefined ? '' : `；直接说也可以，例：${example}`;
-  return [first[kind], `全部能办的事发送“/帮助”${saidPlainly}`];
-}
-
 export const rosterSentences: Sentences<RosterSays> = {
   ...termSentences,
   ...accountSentences,
@@ -167,10 +146,7 @@ export const rosterSentences: Sentences<RosterSays> = {
       : `书记由上级党组织任免，请联系${personTitles(superiors, rulebook)}同志。`,
   card: ({ card }, view) => cardText(card.kept, view),
   changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
-  claimed: ({ branch, person, offices: held, kind }, view) => {
-    const title = kind === 'superior' || kind === 'inspector' ? holderTitle(kind) : officesTitle(held);
-    return `${comrade(person, view.rulebook)}的账号已认领（${branch}${title}），认领码随即作废。\n${firstSteps(kind, view).join('\n')}`;
-  },
+  claimed: claimedText,
   dismissed: ({ person, office, on }, view) =>
     `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
   dueFollows: dueFollowsText,
