@@ -36,6 +36,22 @@ describe('what everybody does at the desk', () => {
     expect(scene.stage.sql('SELECT state FROM matter WHERE number = 4')).toEqual([{ state: 'withdrawn' }]);
   });
 
+  it('leaves out what there is nothing to do with yet', async () => {
+    const titles = async (who: string, path = '') =>
+      [...(await read(who, path)).matchAll(/<summary>([^<]+)/gu)].map(([, title]) => title);
+    // 张三's claim is withdrawn, nothing is confirmed, no year archived, no veto open.
+    expect(await titles('张三')).toEqual(['直接写一行命令']);
+    expect(await titles('李强')).toEqual(['提出一票否决', '直接写一行命令']);
+    expect(await titles('李强', '/notice')).toEqual(['公示积分', '暂缓公示']);
+    expect(await titles('张三', '/notice')).toEqual([]);
+    expect(await on('李强', '/notice', { do: 'hold', reason: '等机关核对' })).toContain('暂缓');
+    expect(await on('赵敏', '/notice', { do: 'publish', period: '' })).toContain('书记');
+    await on('李强', '', { do: 'veto', person: '周涛', ground: '1', reason: '拒不参加组织生活' });
+    expect(await titles('李强')).toEqual(
+      expect.arrayContaining(['撤回我登记的', '记录一票否决的听取意见', '记录一票否决的表决']),
+    );
+  });
+
   it('says any line of the chat, with its refusals', async () => {
     expect(await on('张三', '', { do: 'say', text: '积分' })).toContain('100分');
     expect(await on('张三', '', { do: 'say', text: '/确认 1' })).toContain('书记');

@@ -22,7 +22,9 @@ export function LineForms({
   title,
   ...shown
 }: Shown & { readonly forms: readonly LineForm[]; readonly title?: string }) {
-  const offered = forms.filter(({ of }) => isOffered(shown.context, of));
+  const offered = forms.filter(
+    ({ of, isOfUse = () => true }) => isOffered(shown.context, of) && isOfUse(shown.context),
+  );
   return offered.length === 0 ? null : (
     <>
       {title !== undefined && <h2>{title}</h2>}

@@ -24,4 +24,6 @@ export interface LineForm {
   readonly fields: Readonly<Record<string, Field>>;
   readonly files?: true;
   readonly hint?: string;
+  /** Left out of the page while it could say nothing that holds; without it: always there. */
+  readonly isOfUse?: (context: ActorContext) => boolean;
 }

@@ -15,8 +15,10 @@ import {
   noticeTopic,
   objectionHint,
 } from '../../words/publications.js';
+import { LineForms } from '../lines/form.js';
 import type { Page } from '../page.js';
 import { Table } from '../parts/frame.js';
+import { noticeForms } from './forms.js';
 
 /** The last public notice, large: for a screen in the corridor. */
 export const notice: Page = {
@@ -24,26 +26,35 @@ export const notice: Page = {
   title: '公示',
   who: 'everybody',
   inMenu: true,
-  view(context) {
-    const { facts, today } = context;
-    const posted = facts
+  view(context, asked) {
+    const posted = context.facts
       .all('notice')
       .filter((one) => isShown(context, one))
       .at(-1);
-    if (posted === undefined) return <p class="card">目前没有公示。</p>;
-    const { number, kind, postedAt } = posted;
-    const since = facts.get('posting', number)?.on ?? dateOf(postedAt);
     return (
-      <section class="corridor">
-        <h2>{noticeTopic(posted)}</h2>
-        <p>{`${noticeNumber(number)}，${fullDate(since, today)}公示。${clockOf(context, posted)}`}</p>
-        <Lines {...{ context, posted }} />
-        <p>{objectionHint(number, kind)}</p>
-        <p class="muted">{`按名册顺序，不排名。${ledgerMark(posted)}。`}</p>
-      </section>
+      <>
+        {posted === undefined ? <p class="card">目前没有公示。</p> : <Posted {...{ context, posted }} />}
+        <LineForms {...{ context, asked }} forms={noticeForms} at="/desk/notice" title="办理公示" />
+      </>
     );
   },
+  forms: noticeForms,
 };
+
+function Posted({ context, posted }: { readonly context: ActorContext; readonly posted: Notice }) {
+  const { number, kind, postedAt } = posted;
+  const { facts, today } = context;
+  const since = facts.get('posting', number)?.on ?? dateOf(postedAt);
+  return (
+    <section class="corridor">
+      <h2>{noticeTopic(posted)}</h2>
+      <p>{`${noticeNumber(number)}，${fullDate(since, today)}公示。${clockOf(context, posted)}`}</p>
+      <Lines {...{ context, posted }} />
+      <p>{objectionHint(number, kind)}</p>
+      <p class="muted">{`按名册顺序，不排名。${ledgerMark(posted)}。`}</p>
+    </section>
+  );
+}
 
 /** What was read out at a meeting is on no screen. */
 function isShown({ facts }: ActorContext, one: Notice): boolean {

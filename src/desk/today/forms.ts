@@ -1,14 +1,17 @@
 import { proposeCorrection, proposeSupplement } from '../../app/corrections/matter.js';
-import { holdPublication } from '../../app/notices/hold.js';
-import { publishNow } from '../../app/notices/publish.js';
 import { superviseMatter } from '../../app/objections/supervise.js';
 import { withdrawMatter } from '../../app/rulings/withdraw.js';
 import { proposeVeto } from '../../app/veto/propose.js';
 import { hearSubject, recordVote } from '../../app/veto/vote.js';
+import type { ActorContext } from '../../app/use-case.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const number: Field = { label: '编号', type: 'number' };
+const isVetoOpen = ({ facts }: ActorContext): boolean => facts.open().some(({ kind }) => kind === 'veto');
 const votes = (label: string): Field => ({ label, type: 'number' });
+
+const ownOpen = ({ facts, actor }: ActorContext) =>
+  facts.open().filter(({ proposer }) => proposer === actor.id);
 
 /** What is done about matters beside ruling on them. */
 export const matterForms: readonly LineForm[] = [
@@ -17,18 +20,17 @@ export const matterForms: readonly LineForm[] = [
     fields: {
       number: {
         label: '待认定的',
-        choices: ({ facts, actor }) =>
-          facts
-            .open()
-            .filter(({ proposer }) => proposer === actor.id)
-            .map((matter) => ({ value: `${matter.number}`, label: `#${matter.number}` })),
+        choices: (context) =>
+          ownOpen(context).map(({ number }) => ({ value: `${number}`, label: `#${number}` })),
       },
     },
+    isOfUse: (context) => ownOpen(context).length > 0,
   },
   {
     ...{ key: 'correct', title: '更正已认定的', of: proposeCorrection, line: '/更正 {number} {reason}' },
     fields: { number, reason: { label: '理由' } },
     hint: '原来的记录留着，冲销另记一笔；由没有提出、也没有作出原认定的同志认定。',
+    isOfUse: ({ facts }) => facts.all('matter').some(({ state }) => state === 'confirmed'),
   },
   {
     ...{
@@ -38,18 +40,12 @@ export const matterForms: readonly LineForm[] = [
       line: '/补正 {number} {reason}',
     },
     fields: { number, reason: { label: '理由' } },
+    isOfUse: ({ facts }) => facts.all('yearStep').some(({ data }) => data.step === 'archive'),
   },
   {
     ...{ key: 'supervise', title: '提监督意见', of: superviseMatter, line: '/监督 {number} {text}' },
     fields: { number, text: { label: '意见', type: 'long' } },
-  },
-  {
-    ...{ key: 'publish', title: '公示积分', of: publishNow, line: '/公示[ {period}]' },
-    fields: { period: { label: '季度或月份（如 三季度）' } },
-  },
-  {
-    ...{ key: 'hold', title: '暂缓公示', of: holdPublication, line: '/暂缓 {reason}' },
-    fields: { reason: { label: '理由' } },
+    isOfUse: ({ facts }) => facts.open().length > 0,
   },
   {
     ...{
@@ -69,6 +65,7 @@ export const matterForms: readonly LineForm[] = [
   {
     ...{ key: 'hear', title: '记录一票否决的听取意见', of: hearSubject, line: '/听取 {number} {text}' },
     fields: { number, text: { label: '意见（不作说明的写“本人放弃”）', type: 'long' } },
+    isOfUse: isVetoOpen,
   },
   {
     ...{ key: 'vote', title: '记录一票否决的表决', of: recordVote },
@@ -77,6 +74,7 @@ export const matterForms: readonly LineForm[] = [
       ...{ number, entitled: votes('应到'), present: votes('实到') },
       ...{ favour: votes('赞成'), against: votes('反对'), abstained: votes('弃权') },
     },
+    isOfUse: isVetoOpen,
   },
   {
     ...{ key: 'say', title: '直接写一行命令', of: { who: 'everybody' }, line: '/{text}', files: true },
