@@ -1,5 +1,5 @@
 import { subjectKnows, isReady } from '../../domain/matters/kinds.js';
-import { refById, holders, holds, refOf } from '../../domain/branch/people.js';
+import { refById, holders, holds, refOf, superiors } from '../../domain/branch/people.js';
 import { kindOf, type Looking } from './kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
@@ -82,7 +82,9 @@ export function seatOf(facts: Facts, matter: Matter): Seat {
 
 export function insteadOf(facts: Facts, matter: Matter): Instead {
   const persons = firstInLine(facts, matter).map((person) => refOf(facts, person));
-  return { seat: seatOf(facts, matter), persons, verb: matter.kind === 'objection' ? 'answer' : 'rule' };
+  const isBarredAbove = persons.length === 0 && superiors(facts).length > 0;
+  const verb = matter.kind === 'objection' ? 'answer' : 'rule';
+  return { seat: seatOf(facts, matter), persons, isBarredAbove, verb };
 }
 
 /** A rejection: its proposer hears of it, its subject if they knew of the matter at all, and `also`. */

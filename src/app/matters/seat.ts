@@ -7,6 +7,8 @@ export type Seat = 'secretary' | 'deputySecretary' | 'superior' | 'nobody';
 export interface Instead {
   readonly seat: Seat;
   readonly persons: readonly PersonRef[];
+  /** Of `nobody`: the superior committee has people here, and each of them has a part in the matter. */
+  readonly isBarredAbove: boolean;
   /** An objection is answered (答复). */
   readonly verb: 'rule' | 'answer';
 }

@@ -102,7 +102,8 @@ export function seatTitle(seat: Seat): string {
 const verbs = { rule: '认定', answer: '答复' } as const;
 
 /** 由副书记钱进同志认定: who rules in place of somebody who may not */
-export function insteadTitle({ seat, persons, verb }: Instead, { rulebook }: View): string {
+export function insteadTitle({ seat, persons, isBarredAbove, verb }: Instead, { rulebook }: View): string {
+  if (isBarredAbove) return `由另一位上级审核人${verbs[verb]}`;
   const names = seat === 'nobody' ? '' : `${personTitles(persons, rulebook)}同志`;
   return `由${seatTitles[seat]}${names}${verbs[verb]}`;
 }
@@ -111,7 +112,8 @@ export function insteadTitle({ seat, persons, verb }: Instead, { rulebook }: Vie
 export function insteadText(instead: Instead, told: boolean, view: View): string {
   const { seat, persons } = instead;
   const nobody = `支部内无人可以${verbs[instead.verb]}，`;
-  if (seat === 'nobody') return `${nobody}须${insteadTitle(instead, view)}`;
+  const another = instead.isBarredAbove ? '，请书记报请上级另派' : '';
+  if (seat === 'nobody') return `${nobody}须${insteadTitle(instead, view)}${another}`;
   const passed = !told ? '' : persons.length > 1 ? '，已转给他们' : '，已转给他';
   const alone = seat === 'superior' ? nobody : '';
   return `${alone}应${insteadTitle(instead, view)}${passed}`;
