@@ -12,6 +12,7 @@ import {
   type AfterBackup,
   type Intent,
 } from './use-case.js';
+import { asStranger } from './door/unbound.js';
 import { passedOn } from './matters/waiting.js';
 import { toSpeaker } from './reply.js';
 import type { Holder, Who } from './who.js';
@@ -68,9 +69,9 @@ export function decide(context: Context, intent: Intent): Outcome | AfterBackup 
   const { useCase } = intent;
   const fromClock = useCase.who === 'clock' && context.byClock;
   if (!fromClock && !mayAct(context.facts, context.actor, useCase.who)) {
-    // Leavers are strangers again; they may ask for a new binding.
+    // Leavers are strangers again.
     return context.actor === null || !isHere(context.actor)
-      ? refuse('door.unbound', { branch: context.facts.branch.name })
+      ? refuse('door.unbound', asStranger(context))
       : refuse('door.notYours', { useCase: useCase.name, who: useCase.who });
   }
   if (useCase.place === 'private' && context.place === 'group') {

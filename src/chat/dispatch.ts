@@ -5,9 +5,10 @@ import { attachActivityPicture, awaitedActivity } from '../app/attendance/pictur
 import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import { proposeWording } from '../app/rulebook/wording.js';
 import { annexAwaited } from '../app/talk.js';
+import { asStranger } from '../app/door/unbound.js';
 import { isHere } from '../domain/branch/people.js';
 import type { Command, Form } from './define.js';
-import { notYours, onlyPrivate } from './replies/door/sentences.js';
+import { notYours, onlyPrivate, unbound } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { withCompletedLine } from './completed.js';
@@ -164,6 +165,9 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   // Discreet commands are not even queried in the group; their words are not checked there.
   if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
     return { kind: 'answer', text: onlyPrivate() };
+  // A name that is nobody's any more would be asked for in vain.
+  if (asStranger(context).left !== null)
+    return { kind: 'answer', text: unbound(asStranger(context), context) };
   const [theirs] = forms;
   if (
     context.actor !== null &&

@@ -24,8 +24,8 @@ export interface DoorSays {
   /** It was typed in the group; what it registered remains. */
   reasonInGroup: Record<string, never>;
   tooManyOpen: { readonly most: number };
-  /** The account is not bound. */
-  unbound: { readonly branch: string };
+  /** The account is not bound; `left`: its person was of the branch, and whom they turn to. */
+  unbound: { readonly branch: string; readonly left: { readonly secretary: PersonRef | null } | null };
   /** Somebody changed the branch's rows without the key: nothing more is written. */
   unsound: Record<string, never>;
 }

@@ -2,6 +2,7 @@ import type { Meaning, Reader } from '../../app/incoming.js';
 import { mayAct } from '../../app/perform.js';
 import { hasLapsed, isPast, waiting } from '../../app/plain/offers.js';
 import type { Context } from '../../app/use-case.js';
+import { asStranger } from '../../app/door/unbound.js';
 import { isHere } from '../../domain/branch/people.js';
 import * as says from '../replies/plain/sentences.js';
 import { unbound } from '../replies/door/sentences.js';
@@ -31,7 +32,7 @@ export function plainReader(talk: string, plain: Plain): Reader {
     if (context.actor === null || !isHere(context.actor))
       return {
         kind: 'answer',
-        text: unbound(context.facts.branch.name, introduced.exec(talk.trim())?.[1]),
+        text: unbound(asStranger(context), context, introduced.exec(talk.trim())?.[1]),
         isHint: true,
       };
     const answer = answerTo(talk, context, plain) ?? lineWithin(talk, context, plain);

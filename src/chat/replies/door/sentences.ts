@@ -1,3 +1,4 @@
+import type { View } from '../../../app/ports/voice.js';
 import type { DoorSays } from '../../../app/door/says.js';
 import type { PartInMatter } from '../../../domain/rulings/proxy.js';
 import type { Who } from '../../../app/who.js';
@@ -33,8 +34,17 @@ export function onlyPrivate(): string {
   return '这件事涉及个人情况，请私聊机器人办理，群里不办、也不保存。';
 }
 
-/** How an account of nobody gets bound. */
-export function unbound(branch: string, name = '您的姓名'): string {
+/** How an account of nobody gets bound; to who left, whom to turn to. */
+export function unbound(
+  { branch, left }: DoorSays['unbound'],
+  { rulebook }: Pick<View, 'rulebook'>,
+  name = '您的姓名',
+): string {
+  if (left !== null) {
+    const { secretary } = left;
+    const whom = secretary === null ? '' : `${personTitle(secretary, rulebook)}同志`;
+    return `您已不在${branch}，这里不再办理。要看在支部时的记录、对其中有异议的，请与书记${whom}联系，也可以书面向上级党组织反映。又转回来的，请记录员先登记转入，再发送“/绑定 您的姓名”。`;
+  }
   return `您的账号还没有对应到${branch}名册上的人。请发送“/绑定 ${name}”，由书记确认后即可使用；有认领码的请发送“/认领 认领码”。`;
 }
 
@@ -57,7 +67,7 @@ export const doorSentences: Sentences<DoorSays> = {
     '提示：事由、说明这类个人情况请私聊机器人发送，不必写在群里。刚才那一条可以在群里撤回，登记不受影响。',
   tooManyOpen: ({ most }) =>
     `没有登记：您登记而没有办结的事项已到${most}件，请等认定以后再登记，或先撤回不要的（“/撤回 编号”）。发送“/待办”可查看。`,
-  unbound: ({ branch }) => unbound(branch),
+  unbound: (says, view) => unbound(says, view),
   unsound: () =>
     '没有办理：本支部的数据被程序以外的手改动过，现在只能查询。请管理员运行 npm run verify 查明，再用备份恢复。',
 };
