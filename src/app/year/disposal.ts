@@ -63,7 +63,11 @@ export const recordDisposal = useCase({
     if (kind === undefined) return refuse('year.disposalMissing', { person: refById(facts, person) });
     const disposal = onRecord(context, going, completed(context, kind, going, words));
     const ended = going === undefined ? before : undefined;
-    return unfit(context, person, disposal) ?? keep(context, person, disposal, ended);
+    return (
+      unfit(context, person, disposal) ??
+      overBefore(context, words, disposal) ??
+      keep(context, person, disposal, ended)
+    );
   },
 });
 
@@ -119,6 +123,14 @@ function unfit({ facts, today }: ActorContext, id: number, disposal: Disposal): 
   return inOrder && (until === null || last === null || until > last)
     ? undefined
     : refuse('year.disposalOrder', {});
+}
+
+/** A day to come is read as last year's: a term that is over before it is on record wants its result with it. */
+function overBefore({ facts, today }: ActorContext, words: Words, disposal: Disposal): Outcome | undefined {
+  const { until, meetingOn, result } = disposal;
+  if (words.term === null || until === null || until >= today || result !== null) return undefined;
+  const person = refById(facts, words.person);
+  return refuse('year.disposalTermPast', { person, until, meetingOn });
 }
 
 /** @param ended another one that ran until now: it ends on record, and its term is asked for no more */

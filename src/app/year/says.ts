@@ -25,6 +25,12 @@ export interface DisposalSays {
     readonly ended: Private<Disposal | null>;
   };
   disposalTerm: { readonly person: PersonRef };
+  /** Private by its place. */
+  disposalTermPast: {
+    readonly person: PersonRef;
+    readonly until: string;
+    readonly meetingOn: string | null;
+  };
   disposals: { readonly person: PersonRef; readonly disposals: Private<readonly Disposal[]> };
   termOver: { readonly person: Private<PersonRef>; readonly until: Private<string> };
 }
