@@ -214,7 +214,13 @@ export interface AttendanceSays {
   textTooLong: { readonly most: number };
   tooManyPictures: { readonly activity: ActivityRef; readonly kept: number; readonly most: number };
   /** The register says so already. */
-  truthAsIs: { readonly activity: ActivityRef; readonly person: PersonRef; readonly truth: Private<Truth> };
+  truthAsIs: {
+    readonly activity: ActivityRef;
+    readonly person: PersonRef;
+    readonly truth: Private<Truth>;
+    /** The deduction that still counts though the register asks for it no more, and whether its year is archived. */
+    readonly left: Private<{ readonly number: number; readonly archived: boolean } | null>;
+  };
   truthHearing: {
     readonly number: Private<number>;
     readonly activity: ActivityRef;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { activityOf, refOfActivity } from '../../../domain/attendance/references.js';
 import type { Truth } from '../../../domain/attendance/rows.js';
+import { draftedOf, isStillOwed } from '../../../domain/attendance/item-sixteen.js';
 import { isDueAt } from '../../../domain/attendance/standing.js';
 import { refById } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { openMatter } from '../../../domain/matters/open-matter.js';
+import { yearOf } from '../../../domain/period/civil.js';
+import { isPoints } from '../../../domain/points/deeds.js';
+import { isArchived } from '../../../domain/year/archived.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { AttendanceMatter } from '../../../domain/rulings/rows.js';
 import { mayCall } from '../../../domain/attendance/roll-call.js';
@@ -39,7 +43,8 @@ export const proposeTruth = useCase({
   run: (context, asked) => refusal(context, asked) ?? open(context, asked),
 });
 
-function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, reason }: Asked) {
+function refusal(context: ActorContext, { activity: id, person, truth, reason }: Asked) {
+  const { facts, actor } = context;
   const held = activityOf(facts, id);
   const named = { activity: refOfActivity(facts, held), person: refById(facts, person) };
   if (isTooLong(reason)) return refuse('rulings.textTooLong', { most: longestText });
@@ -54,7 +59,15 @@ function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, 
   if (truth.as !== 'present' && !isDueAt(facts, held, person))
     return refuseQuietly('attendance.notDueNamed', named);
   if (isSameTruth(truthNow(facts, id, person), truth))
-    return done({ replies: [toSpeaker('attendance.truthAsIs', { ...named, truth: keepPrivate(truth) })] });
+    return done({
+      replies: [
+        toSpeaker('attendance.truthAsIs', {
+          ...named,
+          truth: keepPrivate(truth),
+          left: keepPrivate(leftOver(context, id, person)),
+        }),
+      ],
+    });
   const waiting = facts
     .of('matter', person)
     .find(
@@ -64,6 +77,19 @@ function refusal({ facts, actor }: ActorContext, { activity: id, person, truth, 
   return waiting === undefined
     ? undefined
     : refuse('attendance.truthWaits', { ...named, number: waiting.number });
+}
+
+/** A leave approved after the year was archived changes the register and no score: the deduction stays until 补正. */
+function leftOver({ facts, rulebookOf }: ActorContext, activity: number, person: number) {
+  const year = yearOf(activityOf(facts, activity).at);
+  const rulebook = rulebookOf(year);
+  for (const drafted of draftedOf(facts, rulebook, person)) {
+    const matter = drafted.activity === activity ? facts.get('matter', drafted.matter) : undefined;
+    if (matter === undefined || drafted.state !== 'posted' || !isPoints(matter)) continue;
+    if (!isStillOwed(facts, rulebook, matter))
+      return { number: matter.number, archived: isArchived(facts, year) };
+  }
+  return null;
 }
 
 function open(context: ActorContext, { activity, person, truth, reason }: Asked): Outcome {

@@ -29,8 +29,13 @@ export const truthSentences: Sentences<TruthSays> = {
       ...(drafted.kept.length === 0 ? [] : [`由此生成待认定 ${numbersTitle(drafted.kept)}。`]),
     ].join('');
   },
-  truthAsIs: ({ activity, person, truth }, view) =>
-    `没有登记：${activityTitle(activity, view)}${comrade(person, view.rulebook)}的考勤本来就是${truthTitle(truth.kept, viewAt(activity.at, view).rulebook)}。`,
+  truthAsIs: ({ activity, person, truth, left }, view) => {
+    const { kept } = left;
+    const word = kept?.archived === true ? '补正' : '更正';
+    const still =
+      kept === null ? '' : `减分 #${kept.number} 仍在计分，不该扣的请发送“/${word} ${kept.number} 理由”。`;
+    return `没有登记：${activityTitle(activity, view)}${comrade(person, view.rulebook)}的考勤本来就是${truthTitle(truth.kept, viewAt(activity.at, view).rulebook)}。${still}`;
+  },
   truthHearing: ({ number, activity, by, from, truth }, view) => {
     const { rulebook } = viewAt(activity.at, view);
     return `告知 #${number.kept}：${comrade(by, view.rulebook)}提出把您在${activityTitle(activity, view)}的考勤由${truthTitle(from.kept, rulebook)}改为${truthTitle(truth.kept, rulebook)}，待认定。如有说明，请回复“/说明 ${number.kept} 文字”，认定人会看到。`;
