@@ -61,6 +61,8 @@ export type WordProblem =
   | { readonly code: 'keywordTwice'; readonly keyword: string }
   | { readonly code: 'keywordEmpty'; readonly keyword: string }
   | { readonly code: 'pointsNotItem'; readonly text: string }
+  /** An amount of points before or behind the reason; `lines`: without it. */
+  | { readonly code: 'pointsSaid'; readonly text: string; readonly lines: readonly string[] }
   | { readonly code: 'unknownItem'; readonly item: number }
   /** `year`: the item is one of that year's rulebook. */
   | {

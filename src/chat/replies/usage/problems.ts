@@ -189,6 +189,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”是级别还是事由？请在级别后空一格。请选一行发送：`;
     case 'timesNotAllowed':
       return timesText(problem.item, rulebookOf(problem.year));
+    case 'pointsSaid':
+      return `分数由细则定，不用写“${quote(problem.text)}”，没有登记。请发送：`;
     case 'timesLast':
       return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
     case 'notANumber':

@@ -14,6 +14,8 @@ const spelledNumber = /^第([一二三四五六七八九十]{1,3})[项条][、�
 const itemInFront =
   /^(第?\d{1,4}[项条]|第[一二三四五六七八九十]{1,3}[项条]|\d{1,4}(?=[、，,：:.．。]?[\p{Script=Han}“《])(?![次个月日号年人天分名张份元点时]))([、，,：:.．。]?)(?=[\p{Script=Han}“《])/u;
 const timesSign = /^[×xX*](\d{1,4})$/u;
+/** 10分, 加3分, +3: never a reason, and the rulebook alone says how many. */
+const saidPoints = /^(?:[+＋−－-]\d{1,3}分?|[加减扣记]?\d{1,3}(?:\.\d)?分)[，,。；;]?$/u;
 const looksLikeTimes = /^[×xX*]/u;
 
 /** The number of an item. `+3`, `8.5` or `1e9` are refused: 8 is the item, never an amount of points. */
@@ -173,6 +175,8 @@ export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string)
   return word('事由', (input) => {
     const { line, tokens, at, end } = input;
     const [first, last] = [tokens[at], tokens[end - 1]];
+    const said = amountSaid(input);
+    if (said !== undefined) return said;
     const counted = input.taken[timesKey] !== undefined;
     const title = itemBefore(input, itemKey)?.title;
     if (at >= end && title !== undefined && tokens.slice(0, at).some(({ text }) => text === title))
@@ -184,6 +188,15 @@ export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string)
     const moved = `${line.text.slice(0, first.start)}${last.text} ${reason}${line.text.slice(last.end)}`;
     return { kind: 'problem', problem: { code: 'timesLast', text: last.text, lines: [moved] } };
   });
+}
+
+/** The amount that somebody wrote beside the item: it would be kept as reason, while other points are given. */
+function amountSaid({ line, tokens, at, end }: WordInput): WordResult<never> | undefined {
+  const said = [tokens[at], tokens[end - 1]].find((token) => token !== undefined && saidPoints.test(token.text));
+  if (said === undefined || at >= end) return undefined;
+  if (end - at === 1) return { kind: 'absent' };
+  const rest = `${line.text.slice(0, said.start)}${line.text.slice(said.end).trimStart()}`.trimEnd();
+  return { kind: 'problem', problem: { code: 'pointsSaid', text: said.text, lines: [rest] } };
 }
 
 function timesNotAllowed(
