@@ -23,6 +23,9 @@ const inMonths = /^(\d{1,2}|[一二两三四五六七八九])个月$/u;
 const inWeeks = /^(\d{1,2}|[一二两三四五六七八九])(?:周|个?星期|个?礼拜)$/u;
 const named: Readonly<Record<string, number>> = { 半年: 6, 一年: 12, '1年': 12 };
 
+/** A length that is none of the above. */
+const otherLength = /^[\d一二两三四五六七八九十百半]+个?(?:年|月|星期|礼拜|周|天)半?$/u;
+
 type Term = { readonly until: string } | { readonly months: number } | { readonly days: number };
 
 /** 0: it says no such number. */
@@ -39,6 +42,10 @@ export const termWord: Word<Term> = word<Term>('期限', (input) => {
   if (months > 0) return { kind: 'taken', value: { months }, next: input.at + 1 };
   const weeks = counted(inWeeks.exec(token.text)?.[1]);
   if (weeks > 0) return { kind: 'taken', value: { days: weeks * 7 }, next: input.at + 1 };
+  if (!token.named && otherLength.test(token.text)) {
+    const choices = ['6个月', '半年', '一年', '到期的日期'];
+    return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '期限', choices } };
+  }
   const read = dateWord('coming').read(input);
   return read.kind === 'taken' ? { ...read, value: { until: read.value } } : read;
 });
