@@ -11,6 +11,7 @@ export const command = defineCommand({
   act: '更改活动时间',
   summary: '更改活动时间，并在群里通知',
   words: { activity: activityWord('plan'), at: comingTime },
+  anyOrder: true,
   examples: ['/改期 支部大会 12月29日15:00'],
   says: [
     '{活动}[的](顺延|推迟|延后|提前|往后推|延期)[一|两|二|三|几][周|天|个星期|小时|个小时]，(改到|改成|改在|改为|改|定在|定到){日期时间}',

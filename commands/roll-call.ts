@@ -5,10 +5,14 @@ import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
 
-/** 点名: 到 and 缺 change those named, 全到 everybody who is due; the group hears counts only. */
+/**
+ * 点名: 到 and 缺 change those named, 全到 everybody who is due; who is late came, which is all that is kept. The group
+ * hears counts only.
+ */
 export const command = defineCommand({
   name: '点名',
   act: '登记到会情况',
+  takesOwnWords: true,
   summary: '登记到会情况',
   words: { activity: activityWord('register') },
   keywords: {
@@ -16,6 +20,7 @@ export const command = defineCommand({
     缺: { ...personNames, spoken: ['缺', '缺席', '未到', '没到', '没来'] },
     全到: { ...flagWord, spoken: ['全到', '都到', '全部到'] },
     除: { ...personNames, spoken: ['除', '除了'] },
+    迟到: { ...personNames, spoken: ['迟到', '晚到'] },
   },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
   says: [
@@ -31,13 +36,17 @@ export const command = defineCommand({
     `<{活动}&[点名](只有|就){缺}${absent}>`,
     `<{活动}&[点名]&{除}${absent}&${theOthers}{+全到}${allCame}>`,
     `<{活动}&[点名]&{缺}${absent}>`,
+    '<[点名]&{活动}>{到会情况}',
+    '点名{到会情况}',
+    '{全员情况}',
   ],
   useCase: rollCall,
-  input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except }) => ({
+  input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except, 迟到: late }) => ({
     activity,
     present: [...(present ?? [])],
     absent: [...(absent ?? [])],
     everybody: everybody ?? false,
     except: [...(except ?? [])],
+    late: [...(late ?? [])],
   }),
 });

@@ -138,6 +138,11 @@ export interface Command {
   readonly act: string;
   /** Said in ordinary words it wants to be copied or pressed, never a mere 是: others see it, or it cannot be undone. */
   readonly byCopy: boolean;
+  /**
+   * A line of it that only its ways of saying read is done as if it were spelt: what came of it is said back by name, and
+   * another line sets it right.
+   */
+  readonly takesOwnWords: boolean;
   readonly forms: readonly Form[];
 }
 
@@ -189,6 +194,7 @@ interface Described {
   readonly discreet?: boolean;
   readonly act?: string;
   readonly byCopy?: boolean;
+  readonly takesOwnWords?: boolean;
 }
 
 /**
@@ -205,9 +211,10 @@ export function defineCommand<W extends Words, I, K extends Words = NoWords>(
     each = 'no',
     act = name,
     byCopy = false,
+    takesOwnWords = false,
     summaryOfLooking = summary,
   } = definition;
   const forms = 'forms' in definition ? definition.forms : [form(definition)];
-  const how = { hidesWords, manyLines, each, discreet, act, byCopy };
+  const how = { hidesWords, manyLines, each, discreet, act, byCopy, takesOwnWords };
   return { name, aliases, mistakenFor, summary, summaryOfLooking, note, forms, ...how };
 }

@@ -7,7 +7,7 @@ import { proposeWording } from '../app/rulebook/wording.js';
 import { annexAwaited } from '../app/talk.js';
 import { asStranger } from '../app/door/unbound.js';
 import { isHere } from '../domain/branch/people.js';
-import type { Command, Form } from './define.js';
+import type { Command, Form, Leniency } from './define.js';
 import { notYours, onlyPrivate, unbound } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
@@ -99,28 +99,66 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   }
   if (found === undefined || found.reading.kind === 'values')
     return ask(withoutLead(command, line, context, catalogue), command, command.forms, context);
+  const own = linesInOwnWords(found.reading.problem, command, line, context, catalogue);
+  const [only, ...others] = own;
+  if (only !== undefined && others.length === 0 && command.takesOwnWords && only !== line.text)
+    return readCommand(catalogue, lineOf(only, catalogue), context, amongSeveral);
   const problem = withActivities(found.reading.problem, context, found.form, line);
   const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
   const completed = withCompletedLine(withNumbers, command, found.form, found.line, context, catalogue);
-  return ask(withOwnWords(completed, command, line, context, catalogue), command, [found.form], context);
+  const said = withOwnWords(completed, line, own);
+  return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context);
 }
 
-/** `/点名 党课 黄海缺`: words that no line has, but that say it: the line is shown, not done. */
-function withOwnWords(
-  problem: WordProblem,
+/** `/点名 党课 黄海缺`: words that no line has, but that say it. */
+function linesInOwnWords(
+  { code }: WordProblem,
   command: Command,
   line: Line,
   context: Context,
   catalogue: Catalogue,
-): WordProblem {
-  if (problem.code !== 'extra' && problem.code !== 'notOneOf' && problem.code !== 'nameOrItem')
-    return problem;
-  if ('lines' in problem && problem.lines.length > 0) return problem;
+): readonly string[] {
+  if (!notRead.includes(code)) return [];
   const only = { commands: [command], find: (name: string) => catalogue.find(name) };
-  const lines = linesSaid(line.text.slice(1), context, only)
+  return linesSaid(line.text.slice(1), context, only)
     .map((said) => said.line)
-    .filter((text) => isWhole(command, text, context, catalogue));
-  return lines.length === 0 ? problem : { code: 'extra', text: problem.text, lines };
+    .filter((text) => isWhole(command, text, context, catalogue, 'omitting'));
+}
+
+/** Words that stand where none of their kind belongs. */
+const notRead: readonly WordProblem['code'][] = [
+  ...(['extra', 'notOneOf', 'nameOrItem', 'noActivity', 'notNames', 'unknownName', 'notADate'] as const),
+];
+
+/** The line is shown, not done, where what was asked has no better lines. */
+function withOwnWords(problem: WordProblem, line: Line, lines: readonly string[]): WordProblem {
+  const { code } = problem;
+  if (lines.length === 0) return problem;
+  // Nothing of it was the name of an activity.
+  if (code === 'noActivity')
+    return { code: 'extra', text: line.text.slice(1 + line.name.length).trim(), lines };
+  const isOpen = code === 'extra' || code === 'notOneOf' || code === 'nameOrItem' || code === 'notADate';
+  return isOpen && !('lines' in problem && problem.lines.length > 0)
+    ? { code: 'extra', text: problem.text, lines }
+    : problem;
+}
+
+/** A line for another activity repeats what was typed behind it, unless nobody could read it there either. */
+function withLinesThatRead(
+  problem: WordProblem,
+  command: Command,
+  context: Context,
+  catalogue: Catalogue,
+): WordProblem {
+  if (problem.code !== 'noActivity') return problem;
+  const lines = problem.lines.map((text) => {
+    const end = text.indexOf('）') + 1;
+    const isRead =
+      isWhole(command, text, context, catalogue, 'omitting') ||
+      linesInOwnWords(problem, command, lineOf(text, catalogue), context, catalogue).length > 0;
+    return end > 0 && end < text.length && !isRead ? text.slice(0, end) : text;
+  });
+  return { ...problem, lines };
 }
 
 /** `/导出 2026`: lines that would be whole with one of the fixed words, else one of each form. */
@@ -137,8 +175,14 @@ function withoutLead(command: Command, line: Line, context: Context, catalogue: 
 }
 
 /** Whether a line that is shown can be copied. */
-function isWhole(command: Command, text: string, context: Context, catalogue: Catalogue): boolean {
-  const manner = { amongSeveral: false, most: 'exact' as const };
+function isWhole(
+  command: Command,
+  text: string,
+  context: Context,
+  catalogue: Catalogue,
+  most: Leniency = 'exact',
+): boolean {
+  const manner = { amongSeveral: false, most };
   return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
 }
 

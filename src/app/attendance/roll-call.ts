@@ -24,6 +24,8 @@ const input = z.strictObject({
   /** 全到, but for those behind 除. */
   everybody: z.boolean(),
   except: z.array(z.int()),
+  /** Came late: entered as present, as the rules know nothing between. */
+  late: z.array(z.int()),
 });
 type RollCall = z.infer<typeof input>;
 
@@ -47,19 +49,32 @@ export const rollCall = useCase({
       : undefined;
     const open = due.filter((one) => one !== settled);
     const called = callRoll(open, callFrom(asked), actor.id, now);
-    const guests = asked.present.filter((person) => !isDueAt(facts, activity, person));
+    const guests = cameOf(asked).filter((person) => !isDueAt(facts, activity, person));
     const rows = [...called.rows, ...guests.map((person) => guestRow(context, activity, person))];
     const changes = rows.map((row) => put('attendance', row));
     return done({
       changes,
       ids: [activity.id],
-      replies: repliesOf(context, facts.with(changes), activity, { ...called, rows }, guests, settled?.row),
+      replies: repliesOf(
+        context,
+        facts.with(changes),
+        activity,
+        { ...called, rows, late: asked.late },
+        guests,
+        settled?.row,
+      ),
     });
   },
 });
 
-function callFrom({ present, absent, everybody, except }: RollCall): Call {
-  return everybody ? { kind: 'everybody', except } : { kind: 'named', present, absent };
+function callFrom(asked: RollCall): Call {
+  return asked.everybody
+    ? { kind: 'everybody', except: asked.except, late: asked.late }
+    : { kind: 'named', present: cameOf(asked), absent: asked.absent };
+}
+
+function cameOf({ present, late }: RollCall): readonly number[] {
+  return [...present, ...late];
 }
 
 /** Came without being due: on record, but owes nothing. */
@@ -76,18 +91,18 @@ function guestRow({ actor, now }: ActorContext, activity: Activity, person: numb
 }
 
 function refusal({ facts, actor }: ActorContext, activity: Activity, asked: RollCall): Outcome | undefined {
-  const { present, absent, everybody, except } = asked;
+  const { present, absent, everybody, except, late } = asked;
   const ref = refOfActivity(facts, activity);
   if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   const named = [...present, ...absent];
-  if (!everybody && named.length + except.length === 0)
+  if (!everybody && named.length + except.length + late.length === 0)
     return refuse('attendance.rollCallEmpty', { activity: ref });
   if (everybody ? named.length > 0 : except.length > 0)
     return refuse('attendance.rollCallMixed', { activity: ref });
-  const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, named);
+  const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, [...named, ...late]);
   if (!may) return refuse('attendance.recorderCalls', {});
-  return wrongName(facts, activity, present, [...absent, ...except]);
+  return wrongName(facts, activity, cameOf(asked), [...absent, ...except]);
 }
 
 function wrongName(
@@ -114,7 +129,7 @@ function repliesOf(
   { facts: before, actor, now, place }: ActorContext,
   after: Facts,
   activity: Activity,
-  called: Called,
+  called: Called & { readonly late: readonly number[] },
   guests: readonly number[],
   settled: Attendance | undefined,
 ): readonly Reply[] {
@@ -136,6 +151,7 @@ function repliesOf(
         leftPending: refs(called.leftPending),
         overridden: refs(called.overridden),
         cameAfterAll: refs(called.cameAfterAll),
+        late: refs(called.late),
         cameToo: activity.required ? refs(guests) : [],
         settledBy:
           settled === undefined

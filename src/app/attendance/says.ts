@@ -42,6 +42,8 @@ export interface RollCalled {
   readonly overridden: readonly PersonRef[];
   /** 全到 undid their absence. */
   readonly cameAfterAll: readonly PersonRef[];
+  /** Came late, which is entered as having come. */
+  readonly late: readonly PersonRef[];
   /** Not due, but came. */
   readonly cameToo: readonly PersonRef[];
   /** Who entered the speaker's own attendance, which stays. */

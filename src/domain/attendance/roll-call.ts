@@ -42,7 +42,12 @@ type Mark = 'present' | 'absent';
 /** What a roll call says of those who are due; it leaves all others alone. */
 export type Call =
   | { readonly kind: 'named'; readonly present: readonly number[]; readonly absent: readonly number[] }
-  | { readonly kind: 'everybody'; readonly except: readonly number[] };
+  | {
+      readonly kind: 'everybody';
+      readonly except: readonly number[];
+      /** Came for certain, whatever leave they asked for. */
+      readonly late: readonly number[];
+    };
 
 /** What became of the register. All lists are numbers of persons. */
 export interface Called {
@@ -86,6 +91,7 @@ function markOf({ row, standing }: Due, call: Call): Mark | undefined {
     return call.absent.includes(row.person) ? 'absent' : undefined;
   }
   if (call.except.includes(row.person)) return 'absent';
+  if (call.late.includes(row.person)) return 'present';
   return standing === 'onLeave' || standing === 'leavePending' ? undefined : 'present';
 }
 

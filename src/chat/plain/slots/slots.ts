@@ -9,6 +9,7 @@ import { newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
 import { anyLeave, awaitedProof, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
+import { howAllCame, whoCame } from './roll.js';
 import { document, group, place, telephone } from './written.js';
 import { amount, comingInstant, month, recentMonths, pastDay, quarter, span, year } from './when.js';
 
@@ -67,6 +68,9 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   /** Only talked about; the line has nothing of it. */
   某活动: null,
   某事: null,
+  /** Who came, who was late and who did not come; 全员情况: said of everybody. */
+  到会情况: null,
+  全员情况: null,
 };
 
 type Places = Map<number, readonly Filling[]>;
@@ -220,6 +224,8 @@ const finders: Readonly<Record<string, Finder>> = {
   党小组: group,
   金额: amount,
   某事: anything,
+  到会情况: whoCame,
+  全员情况: howAllCame,
   年份: year,
   年份或季度: span,
   季度或月份: quarter,

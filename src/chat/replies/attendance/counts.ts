@@ -45,8 +45,18 @@ export function listsText(lists: Lists, { rulebook }: View): string {
 }
 
 export function rollCalledText(called: RollCalled, view: View): string {
-  const { activity, lists, early, keptOnLeave, leftPending, overridden, cameAfterAll, cameToo, settledBy } =
-    called;
+  const {
+    activity,
+    lists,
+    early,
+    keptOnLeave,
+    leftPending,
+    overridden,
+    cameAfterAll,
+    late,
+    cameToo,
+    settledBy,
+  } = called;
   const names = (persons: readonly PersonRef[]) => personTitles(persons, view.rulebook);
   const words = activityWords(activity, view);
   const notes = [
@@ -60,6 +70,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
     settledBy === null
       ? ''
       : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请向该同志核对。`,
+    late.length > 0 ? `${names(late)}迟到，按到会登记，不另记迟到。` : '',
     cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
   const next = `登记完毕请“/结束 ${words}”。`;

@@ -32,6 +32,14 @@ export const comingTime: Word<string> = word(
   },
   undefined,
   (input) => {
+    const lead = movedTo.exec(input.tokens[input.at]?.text ?? '')?.[0].length ?? 0;
+    const token = input.tokens[input.at];
+    if (token !== undefined && lead > 0 && lead < token.text.length)
+      return input.tokens.with(input.at, {
+        ...token,
+        text: token.text.slice(lead),
+        start: token.start + lead,
+      });
     for (let at = input.at; at < Math.min(input.end, input.at + longestTime); at += 1) {
       const before = textBetween(input, at);
       const token = input.tokens[at];
@@ -46,6 +54,10 @@ export const comingTime: Word<string> = word(
     return undefined;
   },
 );
+
+/** 推迟到11月27日: what leads to a new time. */
+export const movedTo =
+  /^(?:往后|往前)?(?:改期|改|推迟|推|提前|延期|延后|延|顺延|挪|调整|调|换|变更|定)?[到至为在成](?=[\d今明后大下这本周星礼元一二三四五六七八九十])/u;
 
 /** Days. Without a year a day of last week would be next year's: the group would hear of it at once. */
 const farAhead = 300;
