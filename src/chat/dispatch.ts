@@ -119,6 +119,8 @@ function linesInOwnWords(
   catalogue: Catalogue,
 ): readonly string[] {
   if (!notRead.includes(code)) return [];
+  // 支部大会#9: a number that no activity has is no word of anybody's reason.
+  if (code === 'noActivity' && !command.takesOwnWords) return [];
   const only = { commands: [command], find: (name: string) => catalogue.find(name) };
   return linesSaid(line.text.slice(1), context, only)
     .map((said) => said.line)
