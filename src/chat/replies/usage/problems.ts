@@ -182,11 +182,9 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'unknownItem':
       return `没有第${problem.item}项，请核对项号。发送“/细则”可查看全部项目。`;
     case 'gradeMissing':
-      return gradesText(problem.item, rulebookOf(problem.year));
     case 'gradeTooShort':
-      return `级别“${quote(problem.text)}”太短，请写两个字以上。请选一行发送：`;
     case 'gradeGlued':
-      return `“${quote(problem.text)}”是级别还是事由？请在级别后空一格。请选一行发送：`;
+      return gradeTrouble(problem, rulebookOf);
     case 'timesNotAllowed':
       return timesText(problem.item, rulebookOf(problem.year));
     case 'pointsSaid':
@@ -223,6 +221,20 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return '“/否决”是提出一票否决，后面先写姓名。您是想用“/驳回”吗？例：';
     case 'whichGround':
       return groundsText(problem.text, rulebook);
+  }
+}
+
+function gradeTrouble(
+  problem: Extract<WordProblem, { readonly code: 'gradeMissing' | 'gradeTooShort' | 'gradeGlued' }>,
+  rulebookOf: Said['rulebookOf'],
+): string {
+  switch (problem.code) {
+    case 'gradeMissing':
+      return gradesText(problem.item, rulebookOf(problem.year));
+    case 'gradeTooShort':
+      return `级别“${quote(problem.text)}”太短，请写两个字以上。请选一行发送：`;
+    case 'gradeGlued':
+      return `“${quote(problem.text)}”是级别还是事由？请在级别后空一格。请选一行发送：`;
   }
 }
 

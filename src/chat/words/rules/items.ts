@@ -192,7 +192,9 @@ export function reasonAfter(itemKey: string, gradeKey: string, timesKey: string)
 
 /** The amount that somebody wrote beside the item: it would be kept as reason, while other points are given. */
 function amountSaid({ line, tokens, at, end }: WordInput): WordResult<never> | undefined {
-  const said = [tokens[at], tokens[end - 1]].find((token) => token !== undefined && saidPoints.test(token.text));
+  const said = [tokens[at], tokens[end - 1]].find(
+    (token) => token !== undefined && saidPoints.test(token.text),
+  );
   if (said === undefined || at >= end) return undefined;
   if (end - at === 1) return { kind: 'absent' };
   const rest = `${line.text.slice(0, said.start)}${line.text.slice(said.end).trimStart()}`.trimEnd();
