@@ -1,6 +1,6 @@
 import { OperatorError } from '../operator-error.js';
 import { KeyError } from '../store/sealing/key.js';
-import { ServerError } from '../store/postgres/connection.js';
+import { ServerError } from '../store/postgres/server-error.js';
 import { SchemaError } from '../store/migrations.js';
 
 /**

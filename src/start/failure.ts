@@ -1,7 +1,7 @@
 import { MissingPackage, TokenRefused, UnusablePuppet } from '../channels/wechaty/errors.js';
 import { WecomRefused } from '../channels/wecom/errors.js';
 import { OperatorError } from '../operator-error.js';
-import { ServerError } from '../store/postgres/connection.js';
+import { ServerError } from '../store/postgres/server-error.js';
 import { serverSentence } from './database-file.js';
 
 /**
