@@ -212,8 +212,8 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   if (!open && context.place === 'group' && forms.every(({ useCase }) => useCase.place === 'private'))
     return { kind: 'answer', text: onlyPrivate() };
   // A name that is nobody's any more would be asked for in vain.
-  if (asStranger(context).left !== null)
-    return { kind: 'answer', text: unbound(asStranger(context), context) };
+  const stranger = asStranger(context);
+  if (stranger.left !== null) return { kind: 'answer', text: unbound(stranger, context) };
   const [theirs] = forms;
   if (
     context.actor !== null &&
