@@ -1,3 +1,4 @@
+import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '../../src/app/ports/channel.js';
 import type { LocalEvent } from '../../src/channels/local/message.js';
@@ -229,6 +230,20 @@ describe('the clock', () => {
     expect(again.clock.now()).toBe('2026-12-01T09:05:00');
     real = '2026-11-20T09:00:00';
     expect(again.clock.now()).toBe('2026-12-01T09:05:00');
+  });
+
+  it('GIVEN another program holds the file WHEN the clock is moved THEN that alone fails, and lines are said afterwards', async () => {
+    const { file, world } = freshWorld();
+    await world.channel.start(listener().receive, ignore);
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    expect(() => world.clock.moveTo('2026-12-01T09:00:00')).toThrow(/locked/u);
+    other.exec('COMMIT');
+    other.close();
+    await (
+      await world.say('zhangsan', GROUP, '/积分', [])
+    ).handled;
+    expect(world.history(GROUP, undefined, 10)).toHaveLength(1);
   });
 
   it.each(['2026-11-23T08:59:59', '2026-02-30T09:00:00', '2026-12-01', '明天', '2026-12-01T09:00:00Z'])(

@@ -92,7 +92,10 @@ export interface HistoryFile {
 
 const accountOf = (chat: Chat): string | null => (chat.kind === 'group' ? null : chat.account);
 
-/** Opens or makes the history file; throws when that fails. */
+/**
+ * Opens or makes the history file; throws when that fails. Each write begins with the lock: a statement that meets
+ * somebody else's stays in progress in libsql, and no transaction of the connection commits until it runs again.
+ */
 export function openHistory(file: string, groupId: string): HistoryFile {
   mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: 2 });
@@ -119,9 +122,10 @@ function settingsOf(db: Database.Database): Pick<HistoryFile, 'setting' | 'keep'
   const upsert = db.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
   );
+  const put = db.transaction((name: string, value: string) => void upsert.run(name, value));
   return {
     setting: (name) => (read.get(name) as { value: string } | undefined)?.value,
-    keep: (name, value) => void upsert.run(name, value),
+    keep: (name, value) => put.immediate(name, value),
   };
 }
 
@@ -129,10 +133,11 @@ function peopleOf(db: Database.Database): Pick<HistoryFile, 'people' | 'upsertPe
   const upsert = db.prepare(`INSERT INTO person (account, name, title, kind, place) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (account) DO UPDATE SET name = excluded.name, title = excluded.title, kind = excluded.kind, place = excluded.place`);
   const all = db.prepare('SELECT account, name, title, kind FROM person ORDER BY place, account');
+  const put = db.transaction((people: readonly LocalPerson[]) => {
+    people.forEach((p, place) => upsert.run(p.account, p.name, p.title, p.kind, place));
+  });
   return {
-    upsertPeople: db.transaction((people: readonly LocalPerson[]) => {
-      people.forEach((p, place) => upsert.run(p.account, p.name, p.title, p.kind, place));
-    }),
+    upsertPeople: (people) => put.immediate(people),
     people: () =>
       (all.all() as LocalPerson[]).map(({ account, name, title, kind }) => ({ account, name, title, kind })),
   };
@@ -198,20 +203,22 @@ function writerOf(db: Database.Database, reader: ReaderPart): WriterPart {
   const earlier = ({ from }: NewLine): unknown =>
     from.kind === 'bot' ? byKey.get(from.key) : byClientId.get(from.account, from.clientId);
 
+  const write = db.transaction((line: NewLine) => {
+    const done = insertLine(line);
+    const isNew = done.changes === 1;
+    const id = isNew ? Number(done.lastInsertRowid) : (earlier(line) as { id: number }).id;
+    if (isNew)
+      for (const { kind, name, bytes } of line.files)
+        insertFile.run(id, kind, name, bytes.length, Buffer.from(bytes));
+    const message = reader.message(id);
+    if (!message) throw new Error(`line ${id} was written and is not there`);
+    return { message, isNew };
+  });
+  const mark = db.transaction((id: number) => void handled.run(id));
   return {
-    write: db.transaction((line: NewLine) => {
-      const done = insertLine(line);
-      const isNew = done.changes === 1;
-      const id = isNew ? Number(done.lastInsertRowid) : (earlier(line) as { id: number }).id;
-      if (isNew)
-        for (const { kind, name, bytes } of line.files)
-          insertFile.run(id, kind, name, bytes.length, Buffer.from(bytes));
-      const message = reader.message(id);
-      if (!message) throw new Error(`line ${id} was written and is not there`);
-      return { message, isNew };
-    }),
+    write: (line) => write.immediate(line),
     unhandled: () => (waiting.all() as { id: number }[]).map(({ id }) => id),
     isUnhandled: (id) => isWaiting.get(id) !== undefined,
-    markHandled: (id) => void handled.run(id),
+    markHandled: (id) => mark.immediate(id),
   };
 }
