@@ -35,8 +35,8 @@ export function topicNamed(label: string): Word<string> {
   });
 }
 
-/** ……, ×××: where a line that was copied is to be filled in. */
-const saysNothing = /^[^\p{L}\p{N}\p{Extended_Pictographic}]+$|^[×xX]+$/u;
+/** ……, ×××, 怎样办的: where a line that was copied is to be filled in. */
+const saysNothing = /^[^\p{L}\p{N}\p{Extended_Pictographic}]+$|^[×xX]+$|^怎样办的$/u;
 
 /**
  * Free text up to the keywords or the end; `kept`: what of it counts. What asks to be filled in is no text, and another
