@@ -5,12 +5,14 @@ import { isArchived } from '../year/archived.js';
 import { wasOverruled } from './twins.js';
 import { evidenceOf } from './evidence.js';
 
-/** Points need their proof; after an upheld objection a different person rules. */
+/** Points need their proof; after an upheld objection a different person rules, and whoever called the absent does not. */
 const points = {
   columns: ['item', 'grade', 'times', 'points', 'deedOn', 'activity'],
   isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,
   barredFrom: (facts, matter, ruler) => {
-    const { redoes } = matter;
+    const { redoes, activity, subject } = matter;
+    const row = activity === null ? undefined : facts.get('attendance', activity, subject);
+    if (row?.source === 'rollCall' && row.recordedBy === ruler.id) return 'keptTheRegister';
     const again = redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id;
     return again || wasOverruled(facts, matter, ruler.id) ? 'ruledBefore' : undefined;
   },
