@@ -22,7 +22,8 @@ export const recordTalk = useCase({
   place: 'private',
   input: z.strictObject({ person: z.int(), text: z.string().nullable(), on: z.string().nullable() }),
   run: (context, { person, text, on }) => {
-    const { facts } = context;
+    const { facts, today } = context;
+    if (on !== null && on > today) return refuse('roster.futureDay', { date: on });
     if (text !== null) return keep(context, { person, kind: 'talk', text, on }, []);
     if (person === context.actor.id) return refuse('year.ownFollowUp', {});
     const lines = followUpsOf(facts, person).map((row) => followUpLine(facts, row));

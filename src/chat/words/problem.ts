@@ -96,11 +96,11 @@ export type WordProblem =
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
   | { readonly code: 'timeMissing'; readonly date: string }
-  /** `isPast`: this year's has passed, and no year was written. */
+  /** `thisYears`: no year was written, and this year's has passed, or is still to come. */
   | {
       readonly code: 'whichDate';
       readonly text: string;
-      readonly isPast?: true;
+      readonly thisYears?: 'past' | 'ahead';
       readonly lines: readonly string[];
     }
   | { readonly code: 'notADate'; readonly text: string }

@@ -105,7 +105,8 @@ export const recordLetter = useCase({
   who: keepers,
   place: 'anywhere',
   input: z.strictObject({ person: z.int(), what: z.enum(['letter', 'receipt']), on: z.string() }),
-  run: ({ facts }, { person: id, what, on }) => {
+  run: ({ facts, today }, { person: id, what, on }) => {
+    if (on > today) return refuse('roster.futureDay', { date: on });
     const person = personOf(facts, id);
     const name = refOf(facts, person);
     const before = person.transferLetter;

@@ -137,8 +137,10 @@ function dateTrouble(problem: DateProblem, today: string): string {
     case 'timeMissing':
       return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
     case 'whichDate':
-      if (problem.isPast === true)
-        return `今年的“${quote(problem.text)}”已经过去，请核对日期。若是明年，请发送：`;
+      if (problem.thisYears !== undefined) {
+        const isPast = problem.thisYears === 'past';
+        return `今年的“${quote(problem.text)}”${isPast ? '已经过去' : '还没有到，没有办理'}，请核对日期。若是${isPast ? '明年' : '去年'}，请发送：`;
+      }
       return problem.lines.length === 1
         ? `“${quote(problem.text)}”请写明。是不是：`
         : `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;

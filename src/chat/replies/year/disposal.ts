@@ -92,7 +92,7 @@ export const disposalSentences: Sentences<DisposalSays> = {
     const held = meetingOn === null ? '' : `会议${fullDate(meetingOn, today)}，`;
     const met = meetingOn === null ? '' : ` 会议 ${paperDay(meetingOn)}`;
     const line = `/处置 ${personTitle(person, rulebook)} 限期改正 期限 ${paperDay(until)}${met} 结果 ……`;
-    return `没有记录：${held}期限到${fullDate(until, today)}，已经过去，请核对日期，还没有到的日期到时再记。确是以往的，请连同结果一起记：${line}`;
+    return `没有记录：${held}期限到${fullDate(until, today)}，已经过去，请核对日期。确是以往的，请连同结果一起记：${line}`;
   },
   disposals: ({ person, disposals }, view) => {
     const name = personTitle(person, view.rulebook);

@@ -1,5 +1,5 @@
 import { word, type Word, type WordInput, type WordResult } from '../../define.js';
-import { addDays, dateOf } from '../../../domain/period/civil.js';
+import { addDays, dateOf, yearOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import type { DateReading, DateTimeReading, Direction } from './reading.js';
 import { cutToken } from '../line.js';
@@ -10,8 +10,26 @@ export function dateWord(direction: Direction): Word<string> {
   return word('日期', (input) => {
     const text = textBetween(input, input.end);
     if (text === '') return { kind: 'absent' };
-    return answer(input, readDate(text, input.context.today, direction), text, input.end);
+    const reading = readDate(text, input.context.today, direction);
+    return direction === 'past'
+      ? answerPast(input, reading, text, input.end)
+      : answer(input, reading, text, input.end);
   });
+}
+
+/** A day that would be last year's although this year's is near: it is asked about, nothing is noted a year back. */
+function answerPast(input: WordInput, reading: DateReading, text: string, next: number): WordResult<string> {
+  return reading.kind === 'read' && isOtherYear(reading.value, text, input.context.today)
+    ? far(input, reading.value, text, next)
+    : answer(input, reading, text, next);
+}
+
+function far(input: WordInput, value: string, text: string, next: number): WordResult<string> {
+  const asked = answer(input, { kind: 'ask', candidates: [value] }, text, next);
+  const thisYears = value < input.context.today ? ('ahead' as const) : ('past' as const);
+  return asked.kind === 'problem' && asked.problem.code === 'whichDate'
+    ? { kind: 'problem', problem: { ...asked.problem, thisYears } }
+    : asked;
 }
 
 /** A day and time with other words behind it. */
@@ -23,12 +41,9 @@ export const comingTime: Word<string> = word(
     const { reading, used } = longestDateTimePrefix(texts, input.context.now, 'coming');
     const next = input.at + Math.max(1, used);
     const text = textBetween(input, next);
-    const isFar = reading.kind === 'read' && dateOf(reading.value) > addDays(input.context.today, farAhead);
-    if (!isFar || yearSaid.test(text)) return answer(input, reading, text, next);
-    const asked = answer(input, { kind: 'ask', candidates: [reading.value] }, text, next);
-    return asked.kind === 'problem' && asked.problem.code === 'whichDate'
-      ? { kind: 'problem', problem: { ...asked.problem, isPast: true } }
-      : asked;
+    return reading.kind === 'read' && isOtherYear(dateOf(reading.value), text, input.context.today)
+      ? far(input, reading.value, text, next)
+      : answer(input, reading, text, next);
   },
   undefined,
   (input) => {
@@ -60,8 +75,13 @@ export const movedTo =
   /^(?:往后|往前)?(?:改期|改|推迟|推|提前|延期|延后|延|顺延|挪|调整|调|换|变更|定)?[到至为在成](?=[\d今明后大下这本周星礼元一二三四五六七八九十])/u;
 
 /** Days. Without a year a day of last week would be next year's: the group would hear of it at once. */
-const farAhead = 300;
-const yearSaid = /年/u;
+const farOff = 300;
+const yearSaid = /年|\d{4}/u;
+
+function isOtherYear(date: string, text: string, today: string): boolean {
+  if (yearOf(date) === yearOf(today) || yearSaid.test(text)) return false;
+  return date < addDays(today, -farOff) || date > addDays(today, farOff);
+}
 
 const storey = /^[楼层室号栋]/u;
 /** Words that a day and time has at most. */
@@ -82,7 +102,7 @@ export const pastDayFirst: Word<string> = word('日期', (input) => {
   for (let next = Math.min(end, at + 3); next > at; next -= 1) {
     const text = textBetween(input, next);
     const reading = readDate(text, context.today, 'past');
-    if (reading.kind !== 'notADate') return answer(input, reading, text, next);
+    if (reading.kind !== 'notADate') return answerPast(input, reading, text, next);
   }
   const text = textBetween(input, at + 1);
   return answer(input, readDate(text, context.today, 'past'), text, at + 1);
