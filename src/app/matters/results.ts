@@ -167,6 +167,8 @@ export type RulingResult =
       readonly until: string | null;
       /** As the ruler wrote it. */
       readonly meetingOn: string | null;
+      /** The ruling has to name the day of the meeting. */
+      readonly wantsMeeting: boolean;
       /** Not of the branch any more: nothing is entered for them. */
       readonly gone: boolean;
       /** There is a recorder with no part in it, who may enter what the subject says. */

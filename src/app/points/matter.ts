@@ -12,11 +12,10 @@ import {
 } from '../../domain/points/deeds.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
 import { witnessesToAsk } from './ask-witnesses.js';
-import { unansweredIn } from '../../domain/points/hearing.js';
+import { asksMeeting, unansweredIn } from '../../domain/points/hearing.js';
 import { spentTwins } from '../../domain/points/twins.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { CorrectionMatter, Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { scoreOf } from '../../domain/year/table/score.js';
 import { tellRejected } from '../matters/announce.js';
@@ -91,7 +90,6 @@ function rejected(context: ActorContext, matter: PointsMatter, reason: string): 
 
 function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
   const { kind, item, grade, times, points, deedOn, reason } = matter;
-  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(deedOn)).hearing;
   const evidence = evidenceOf(facts, rulebook, matter);
   return {
     kind,
@@ -104,7 +102,7 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     witnesses: evidence.confirmed.map((id) => refById(facts, id)),
     materials: materialTexts(facts, matter.number),
     occasion: occasionOf(facts, rulebook, matter),
-    wantsMeeting: -points >= meetingDateFrom,
+    wantsMeeting: asksMeeting(facts, rulebook, matter),
     missing: evidence.missingWitnesses,
     unanswered: unansweredIn(facts, rulebook, matter),
     alike: alike(facts, rulebook, matter),
@@ -188,7 +186,7 @@ function post(context: ActorContext, matter: PointsMatter, meetingOn: string | n
   const after = facts.with(changes);
   const card = pointsCard(after, matter);
   const { total } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
-  const wantsMeeting = -matter.points >= rulebook.hearing.meetingDateFrom && meetingOn === null;
+  const wantsMeeting = meetingOn === null && asksMeeting(facts, context.rulebook, matter);
   const heard = matter.kind === 'bonus' && place === 'group';
   const toSubject: readonly Reply[] = heard
     ? []

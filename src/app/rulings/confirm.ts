@@ -5,7 +5,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isReady } from '../../domain/matters/kinds.js';
-import { isToBeHeard } from '../../domain/points/hearing.js';
+import { asksMeeting, isToBeHeard } from '../../domain/points/hearing.js';
 import { partInMatter } from '../../domain/rulings/proxy.js';
 import { addRemark, meetingOf } from '../../domain/matters/remarks.js';
 import { toSpeaker, type Reply } from '../reply.js';
@@ -32,6 +32,8 @@ interface Said {
   readonly meetingOn: string | null;
   /** They heard the subject in person. */
   readonly heard: boolean;
+  /** Those that only a range names: a day of the meeting is meant for those of them that ask for one. */
+  readonly ranged: readonly number[];
 }
 
 /**
@@ -57,7 +59,8 @@ export function confirmEach(context: ActorContext, numbers: readonly number[], s
 
 function confirmOne(context: ActorContext, number: number, said: Said & { readonly isOnly: boolean }): Step {
   const { facts, actor, now } = context;
-  const { meetingOn, heard } = said;
+  const { heard } = said;
+  const meetingOn = meetingFor(context, number, said);
   const nothing = (result: RulingResult): Step => ({ changes: [], result, replies: [] });
   if (meetingOn !== null && isMeetingTooEarly(facts, number, meetingOn))
     return nothing({ kind: 'meetingTooEarly', number, meetingOn });
@@ -67,7 +70,7 @@ function confirmOne(context: ActorContext, number: number, said: Said & { readon
   if (judged.kind === 'not') return { changes: [], result: judged.result, replies: judged.replies };
   const { matter } = judged;
   const kind = kindOf(context, matter);
-  const not = notYet(context, matter, said);
+  const not = notYet(context, matter, { heard, meetingOn });
   if (not !== undefined) return nothing(not);
   if (!said.isOnly && kind.isAlone?.(context, matter) === true) return nothing({ kind: 'alone', number });
   if (kind.carryOut === undefined) {
@@ -87,7 +90,11 @@ function confirmOne(context: ActorContext, number: number, said: Said & { readon
 }
 
 /** Its proof is missing, or its subject has still to be heard (SPEC §2, hearing before a deduction). */
-function notYet(context: ActorContext, matter: Matter, { heard, meetingOn }: Said): RulingResult | undefined {
+function notYet(
+  context: ActorContext,
+  matter: Matter,
+  { heard, meetingOn }: Omit<Said, 'ranged'>,
+): RulingResult | undefined {
   const { facts, rulebook, now } = context;
   const { number, subject } = matter;
   const kind = kindOf(context, matter);
@@ -97,7 +104,14 @@ function notYet(context: ActorContext, matter: Matter, { heard, meetingOn }: Sai
   if (heard || !isToBeHeard(unanswered, now)) return undefined;
   const byProxy = holders(facts, 'recorder').some((each) => partInMatter(facts, matter, each) === undefined);
   const who = { subject: refById(facts, subject), gone: !isHere(personOf(facts, subject)), byProxy };
-  return { kind: 'notHeard', number, ...who, until: unanswered.until, meetingOn };
+  const wantsMeeting = asksMeeting(facts, rulebook, matter);
+  return { kind: 'notHeard', number, ...who, until: unanswered.until, meetingOn, wantsMeeting };
+}
+
+function meetingFor({ facts, rulebook }: ActorContext, number: number, { meetingOn, ranged }: Said) {
+  const matter = facts.get('matter', number);
+  const passes = matter !== undefined && isPoints(matter) && !asksMeeting(facts, rulebook, matter);
+  return passes && ranged.includes(number) ? null : meetingOn;
 }
 
 /** A day without year may be read as last year's: no meeting spoke of a deed of a later year. */
@@ -173,7 +187,7 @@ export const confirmMatters = useCase({
       return refuse('rulings.meetingInFuture', { date: meetingOn });
     const left = ranged.flatMap((number) => heldBack(context, number) ?? []);
     const taken = numbers.filter((number) => !left.some((other) => other.number === number));
-    const steps = confirmEach(context, taken, { meetingOn, heard });
+    const steps = confirmEach(context, taken, { meetingOn, heard, ranged });
     return done({
       changes: steps.flatMap((step) => step.changes),
       ids: [...new Set(numbers)],

@@ -1,5 +1,5 @@
 import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
-import { isToBeHeard } from '../../domain/points/hearing.js';
+import { asksMeeting, isToBeHeard } from '../../domain/points/hearing.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { kindOf } from '../matters/kind.js';
 import { occasionOf } from '../matters/points.js';
@@ -11,7 +11,10 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   const { number } = matter;
   const kind = kindOf(context, matter);
   const unanswered = kind.unanswered?.(context, matter) ?? null;
-  if (isToBeHeard(unanswered, context.now)) return { number, by: 'hearing', until: unanswered.until };
+  if (isToBeHeard(unanswered, context.now)) {
+    const wantsMeeting = asksMeeting(context.facts, context.rulebook, matter);
+    return { number, by: 'hearing', until: unanswered.until, wantsMeeting };
+  }
   if (kind.carryOut === undefined)
     return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
   const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];

@@ -50,7 +50,12 @@ export type LeftOut =
   /** An objection. */
   | { readonly number: number; readonly by: 'answer'; readonly register: InRegister | null }
   /** Its subject has still to be heard. */
-  | { readonly number: number; readonly by: 'hearing'; readonly until: string | null }
+  | {
+      readonly number: number;
+      readonly by: 'hearing';
+      readonly until: string | null;
+      readonly wantsMeeting: boolean;
+    }
   /** It came after the list was shown. */
   | { readonly number: number; readonly by: 'later' }
   /** Its card is another one than in the list. */

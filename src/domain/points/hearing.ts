@@ -5,7 +5,8 @@ import { addMinutes, dateOf, yearOf, type CivilTime } from '../period/civil.js';
 import { accountsOf } from '../roster/accounts.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import type { PointsMatter } from '../rulings/rows.js';
+import type { Matter, PointsMatter } from '../rulings/rows.js';
+import { isPoints } from './deeds.js';
 import { completeSince } from './evidence.js';
 
 /**
@@ -29,6 +30,13 @@ export function unansweredIn(facts: Facts, rulebook: Rulebook, matter: PointsMat
   // Who leaves before their time is over reads nothing any more; time that had run by then stays run.
   const { leftOn } = personOf(facts, matter.subject);
   return { until: leftOn !== null && dateOf(until) >= leftOn ? null : until };
+}
+
+/** Whether the ruling has to name the day of the meeting that spoke of it. */
+export function asksMeeting(facts: Facts, rulebook: Rulebook, matter: Matter): boolean {
+  if (!isPoints(matter)) return false;
+  const { meetingDateFrom } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).hearing;
+  return -matter.points >= meetingDateFrom;
 }
 
 /** Whether the ruling still has to wait. */

@@ -40,11 +40,12 @@ export function unheardText(card: MatterCard, view: View): string | undefined {
     until === null
       ? '本人没有账号，须当面听取说明'
       : `本人还没有说明，${fullDateTime(until, view.today)}以后可以认定`;
-  return `${waits}；已当面听取的，回复“/确认 ${number}${meetingWords(card)} 已听取”。`;
+  return `${waits}；已当面听取的，回复“/确认 ${number}${meetingWords(wantsMeeting(card))} 已听取”。`;
 }
 
-function meetingWords(card: MatterCard): string {
-  return wantsMeeting(card) ? ' 会议 日期' : '';
+/** What the line that rules must say beside its number. */
+export function meetingWords(wants: boolean): string {
+  return wants ? ' 会议 日期' : '';
 }
 
 /** A matter as its ruler reads it, with the words to type. */
@@ -53,7 +54,7 @@ export function pendingText(card: MatterCard, view: View): string {
   if (kind.text) return kind.text(card, remarks(card, view), view);
   const number = typedNumbers([card.number], view);
   const unheard = unheardText(card, view);
-  const confirm = `回复“/确认 ${number}${meetingWords(card)}”或“/驳回 ${number} 理由”。`;
+  const confirm = `回复“/确认 ${number}${meetingWords(wantsMeeting(card))}”或“/驳回 ${number} 理由”。`;
   return [
     `${kind.isUnderWay?.(card) === true ? '正在办理' : '待认定'} #${card.number}：${matterHead(card, view)}`,
     ...cardLines(card, view),

@@ -10,7 +10,7 @@ import { closing, upheldLine, upheldText } from '../objections/cards.js';
 import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 import { truthTitle } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
-import { insteadText, insteadTitle } from './matters.js';
+import { insteadText, insteadTitle, meetingWords } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { restoredText, standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
@@ -165,12 +165,20 @@ export function archivedText(left: LeftByArchive | null): string {
 
 /** Who has not spoken yet, until when, and the line of a ruler who heard them in person. */
 function notHeardText(
-  { number, subject, until, meetingOn, gone, byProxy }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
+  {
+    number,
+    subject,
+    until,
+    meetingOn,
+    wantsMeeting,
+    gone,
+    byProxy,
+  }: Extract<RulingResult, { readonly kind: 'notHeard' }>,
   view: View,
 ): string {
   const written = typedNumbers([number], view);
   const name = personTitle(subject, view.rulebook);
-  const heard = `“/确认 ${written}${meetingOn === null ? '' : ` 会议 ${paperDay(meetingOn)}`} 已听取”`;
+  const heard = `“/确认 ${written}${meetingOn === null ? meetingWords(wantsMeeting) : ` 会议 ${paperDay(meetingOn)}`} 已听取”`;
   const head = `#${number} 暂不能认定，还没有听取本人说明：${name}同志`;
   return until === null
     ? gone

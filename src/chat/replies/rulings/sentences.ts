@@ -11,7 +11,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import { openText, paidTitle, shownText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { cardLines, matterHead, pendingText } from './matters.js';
+import { cardLines, matterHead, meetingWords, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, restoredText, standsAt } from '../points/items.js';
 import { resultsText } from './results.js';
@@ -49,7 +49,7 @@ function leftOutLine(left: LeftOut, view: View): string {
     case 'answer':
       return `#${left.number} 是异议，须答复：/答复 ${number} 维持 说明，或 ${upheldLine(number, left.register, view)}`;
     case 'hearing':
-      return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number} 已听取`;
+      return `#${left.number} 还没有听取本人说明，${left.until === null ? '本人没有账号' : `${fullDateTime(left.until, view.today)}以后可以认定`}；已当面听取的：/确认 ${number}${meetingWords(left.wantsMeeting)} 已听取`;
     case 'later':
       return `#${left.number} 是列出以后才到的：/确认 ${number}`;
     case 'changed':
