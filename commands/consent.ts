@@ -1,15 +1,15 @@
-import { consentToExemption } from '../src/app/roster/exemption/propose.js';
+import { giveConsent } from '../src/app/roster/consent.js';
 import { defineCommand } from '../src/chat/define.js';
 import { matterWord } from '../src/chat/words/plain.js';
 
 /** 同意: the member's own consent, without which nobody can exempt them. */
 export const command = defineCommand({
   name: '同意',
-  summary: '同意支部对本人的考核安排，之后才能认定',
+  summary: '同意对本人的考核安排，或者同意启用另一个账号，之后才能认定',
   discreet: true,
   hidesWords: true,
   words: { number: matterWord },
   examples: ['/同意 3'],
-  useCase: consentToExemption,
+  useCase: giveConsent,
   input: ({ number }) => ({ number }),
 });

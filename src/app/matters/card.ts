@@ -91,6 +91,8 @@ export type CardOfKind =
       readonly rivals: readonly number[];
       /** The person speaks from another account already. */
       readonly hasAccount: boolean;
+      /** … and agreed from it. */
+      readonly consented: boolean;
     }
   | {
       readonly kind: 'correction';

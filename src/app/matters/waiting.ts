@@ -57,9 +57,12 @@ export function passedOn(looking: Looking, changes: readonly Change[]): readonly
     .flatMap(({ number }) => facts.open().find((one) => one.number === number) ?? []);
   // Whoever claims with a code may have lost the account that heard of it before.
   const claiming = changes.flatMap((change) => (change.table === 'claimCode' ? [change.row.person] : []));
+  // The account whose word was waited for is gone.
+  const isNewlyReady = ({ number }: Matter) =>
+    before.open().some((matter) => matter.number === number && !isReady(before, rulebook, matter));
   const isNew = (person: number, matter: Matter) =>
     told(facts, matter).includes(person) &&
-    (claiming.includes(person) || !told(before, matter).includes(person));
+    (claiming.includes(person) || isNewlyReady(matter) || !told(before, matter).includes(person));
   const ready = waiting.filter((matter) => isReady(facts, rulebook, matter));
   const persons = new Set(ready.flatMap((matter) => told(facts, matter)));
   return [...persons].flatMap((person) =>

@@ -11,6 +11,7 @@ import type {
 } from '../../domain/roster/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { ParticularChange } from '../../domain/roster/rows.js';
+import type { Instead } from '../matters/seat.js';
 import type { BadName } from '../../domain/roster/names.js';
 import type { OfficeConflict } from '../../domain/roster/offices.js';
 import type { DepartedSays, Statement } from './register/departed-says.js';
@@ -110,7 +111,13 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly number: number;
     readonly person: PersonRef;
     readonly rulers: readonly PersonRef[];
+    /** The account they have has to agree first. */
+    readonly ownWord: boolean;
   };
+  bindingConsented: { readonly number: number; readonly instead: Instead };
+  bindingDeclined: { readonly number: number };
+  /** To the account that asked, and to the rulers it had reached. */
+  bindingDeclinedTo: { readonly number: number; readonly person: PersonRef };
   /** To an account whose request fell, as another one was confirmed. */
   bindingFell: { readonly number: number; readonly person: PersonRef };
   bindingOpen: { readonly number: number; readonly person: PersonRef };
@@ -136,6 +143,8 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     /** Requests of other accounts to speak for them, which end with it. */
     readonly fell: readonly number[];
   };
+  /** 上级 and 工委, until they have an account. */
+  codeOnly: { readonly person: PersonRef };
   dismissed: { readonly person: PersonRef; readonly office: OfficeName; readonly on: string };
   /** To a member whose new group, category or office changes what they are due at. */
   dueFollows: { readonly due: readonly ActivityRef[]; readonly spared: readonly ActivityRef[] };
@@ -187,6 +196,12 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
     readonly spared: readonly ActivityRef[];
   };
   ownOffice: { readonly office: OfficeName };
+  /** To the accounts that somebody with an office has: another one asks to be theirs. */
+  ownWordWanted: {
+    readonly number: number;
+    readonly person: PersonRef;
+    readonly nickname: Private<string | null>;
+  };
   /** The year of probation ends on `end`; `inferred`: no day of joining the Party is on record. */
   probationEnds: {
     readonly person: Private<PersonRef>;

@@ -6,7 +6,7 @@ import { makeObjection } from '../../app/objections/object.js';
 import { attachMaterial } from '../../app/points/attach.js';
 import { claimPoints } from '../../app/points/propose.js';
 import { makeStatement } from '../../app/points/statement.js';
-import { consentToExemption, declineExemption } from '../../app/roster/exemption/propose.js';
+import { giveConsent, declineConsent } from '../../app/roster/consent.js';
 import { selfAssess } from '../../app/year/self-assess.js';
 import { referenceTo } from '../../chat/words/life/activity-lines.js';
 import { kindsOf } from '../../domain/actions/progress.js';
@@ -104,11 +104,11 @@ const voices: readonly LineForm[] = [
     hint: '为您保密：登记、认定这件事的同志和当事人都不能答复，也看不到是谁提出的。',
   },
   {
-    ...{ key: 'consent', title: '同意不列入考核', of: consentToExemption, line: '/同意 {number}' },
+    ...{ key: 'consent', title: '同意', of: giveConsent, line: '/同意 {number}' },
     fields: { number },
   },
   {
-    ...{ key: 'decline', title: '不同意不列入考核', of: declineExemption, line: '/不同意 {number}' },
+    ...{ key: 'decline', title: '不同意', of: declineConsent, line: '/不同意 {number}' },
     fields: { number },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { holds, isHere } from '../branch/people.js';
+import { holds, isHere, officesOf } from '../branch/people.js';
 import type { Account, Person } from './rows.js';
 
 /**
@@ -32,8 +32,18 @@ export function accountsOf(facts: Facts, person: number): readonly Account[] {
 
 /** People who start the branch: until they are bound, no one could rule on a binding (SPEC §3, 认领). */
 export function mayClaim(facts: Facts, person: Person): boolean {
-  if (!isHere(person)) return false;
-  return person.kind === 'superior' || person.kind === 'inspector' || holds(facts, person.id, 'secretary');
+  return isHere(person) && (isFromAbove(person) || holds(facts, person.id, 'secretary'));
+}
+
+/** 上级 and 工委 look on from outside: nobody in the branch says which account is theirs (SPEC §3, 认领). */
+export function isFromAbove({ kind }: Pick<Person, 'kind'>): boolean {
+  return kind === 'superior' || kind === 'inspector';
+}
+
+/** Whose account is a pair of eyes: officers, and those above. */
+export function isWatcher(facts: Facts, id: number): boolean {
+  const person = facts.get('person', id);
+  return person !== undefined && (isFromAbove(person) || officesOf(facts, id).length > 0);
 }
 
 /** Those of them who have no account on this channel yet. */

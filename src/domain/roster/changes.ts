@@ -2,6 +2,7 @@ import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
 import { byDay, dateOf } from '../period/civil.js';
 import type { StatusMatter } from '../rulings/rows.js';
+import { accountsOf } from './accounts.js';
 import type { Person, RosterChange } from './rows.js';
 
 /** What a change writes down; the table keeps yes and no of a status as words, like all else. */
@@ -24,9 +25,23 @@ export function rosterChanges(
 ): readonly Change[] {
   if (after.kind !== 'member') return [];
   const first = facts.next('rosterChange');
-  return steps(before, after).map((step, index) =>
+  const dated = steps(before, after).map((step, index) =>
     put('rosterChange', { id: first + index, person: after.id, ...step, on, by }),
   );
+  return isBack(before, after) ? [...dated, ...ownRequestsEnd(facts, after.id)] : dated;
+}
+
+function isBack(before: Pick<Person, 'leftHow'> | null, after: Pick<Person, 'leftHow'>): boolean {
+  return before !== null && before.leftHow !== null && after.leftHow === null;
+}
+
+/** Their accounts speak for them again: what these asked for meanwhile would give them to somebody else. */
+function ownRequestsEnd(facts: Facts, person: number): readonly Change[] {
+  const own = new Set(accountsOf(facts, person).map(({ channel, account }) => `${channel}/${account}`));
+  return facts
+    .open()
+    .filter((matter) => matter.kind === 'binding' && own.has(`${matter.channel}/${matter.account}`))
+    .map((matter) => put('matter', { ...matter, state: 'closed' }));
 }
 
 type Placed = Pick<Person, 'category' | 'group' | 'probationary' | 'exempt' | 'leftOn' | 'leftHow'>;

@@ -1,23 +1,26 @@
 import type { Facts } from '../branch/facts.js';
-import { officesOf } from '../branch/people.js';
 import type { KindRules } from '../matters/kind.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import type { BindingMatter, ExemptionMatter, StatusMatter } from '../rulings/rows.js';
+import { isBound, isWatcher } from './accounts.js';
 import type { Person, Standing } from './rows.js';
 
-/** Who silenced somebody with an office does not choose the voice that speaks for them next. */
+/**
+ * Who silenced somebody with an office does not choose the voice that speaks for them next; and while they have one,
+ * nobody gives them a second without their own word.
+ */
 export const binding: KindRules<BindingMatter> = {
   columns: [],
   isQuiet: () => false,
+  isReady: (facts, _rulebook, matter) => matter.consentedAt !== undefined || !asksOwnWord(facts, matter),
   barredFrom: (facts, { subject }, { id }) =>
     isWatcher(facts, subject) && tookAway(facts, subject, id) ? 'unboundThem' : undefined,
   fallsWithLeaving: true,
 };
 
-/** Whose account is a pair of eyes: officers, and those above. */
-function isWatcher(facts: Facts, id: number): boolean {
-  const kind = facts.get('person', id)?.kind;
-  return kind === 'superior' || kind === 'inspector' || officesOf(facts, id).length > 0;
+/** An account that could rule, or look on, in somebody's place: their known account on this channel has to agree. */
+export function asksOwnWord(facts: Facts, { subject, channel, login }: BindingMatter): boolean {
+  return isWatcher(facts, subject) && isBound(facts, subject, channel, login ?? null);
 }
 
 /** Whether this person took an account away from them, and nobody else has given them one since. */

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { isHere } from '../branch/people.js';
-import { accountsOf, accountsOn, speakerOf } from './accounts.js';
+import { accountsOf, accountsOn, isFromAbove, speakerOf } from './accounts.js';
 import type { Person } from './rows.js';
 import { tidyName } from './names.js';
 
@@ -25,7 +25,8 @@ export function rebindings(
   login: string,
   members: readonly Member[],
 ): readonly Rebinding[] {
-  const people = facts.all('person').filter(isHere);
+  // Those above get a code with the login.
+  const people = facts.all('person').filter((person) => isHere(person) && !isFromAbove(person));
   const named = (name: string) => members.filter(({ nickname }) => tidyName(nickname) === name);
   return people.flatMap((person) => {
     const [member, ...others] = named(person.name);

@@ -77,6 +77,8 @@ export interface BindingMatter extends MatterBase {
   readonly nickname: string | null;
   /** Where account ids change at every login: the one it belongs to. */
   readonly login?: string;
+  /** When the person whose account it shall be agreed from the one they have. */
+  readonly consentedAt?: string;
 }
 
 /** Asks to reverse what a confirmed matter posted. */

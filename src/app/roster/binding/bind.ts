@@ -18,7 +18,8 @@ import { here, toAccount, toPerson, toSpeaker, type Reply } from '../../reply.js
 import { done, openUseCase, refuse, useCase } from '../../use-case.js';
 import type { Facts } from '../../../domain/branch/facts.js';
 import type { Account } from '../../../domain/roster/rows.js';
-import { accountsOf } from '../../../domain/roster/accounts.js';
+import { accountsOf, isBound, isFromAbove, isWatcher } from '../../../domain/roster/accounts.js';
+import { asksOwnWord } from '../../../domain/roster/matter.js';
 import { keepPrivate } from '../../../domain/private.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import type { Newcomer } from '../says.js';
@@ -40,6 +41,9 @@ export const requestBinding = openUseCase({
         ? refuse('roster.alreadyYours', { person })
         : refuse('roster.accountTaken', { person: refOf(facts, actor) });
     }
+    const { channel, login = null } = speaker;
+    if (isFromAbove(personOf(facts, id)) && !isBound(facts, id, channel, login))
+      return refuse('roster.codeOnly', { person });
     const earlier = openRequests(facts, speaker);
     const same = earlier.find((matter) => matter.subject === id);
     if (same !== undefined) return refuse('roster.bindingOpen', { number: same.number, person });
@@ -55,16 +59,32 @@ export const requestBinding = openUseCase({
     ];
     const after = facts.with(changes);
     const rulers = insteadOf(after, matter).persons;
+    const asked = refById(after, id);
+    const wanted = ownWordWanted(after, matter);
     return done({
       changes,
       ids: [matter.number],
       replies: [
-        here('roster.bindingAsked', { number: matter.number, person: refById(after, id), rulers }),
+        here('roster.bindingAsked', {
+          number: matter.number,
+          person: asked,
+          rulers,
+          ownWord: wanted.length > 0,
+        }),
+        ...wanted,
         ...announceReady({ facts: after, rulebook, kinds }, matter),
       ],
     });
   },
 });
+
+/** To the known accounts of somebody with an office, while they have not agreed: whether this one is theirs as well. */
+export function ownWordWanted(facts: Facts, matter: BindingMatter): readonly Reply[] {
+  if (matter.state !== 'open' || matter.consentedAt !== undefined || !asksOwnWord(facts, matter)) return [];
+  const { number, subject } = matter;
+  const nickname = keepPrivate(matter.nickname);
+  return [toPerson(subject, 'roster.ownWordWanted', { number, person: refById(facts, subject), nickname })];
+}
 
 /** The account now speaks for the person: its other requests fall away, and any code waiting for the person is void. */
 export function bindingChanges(
@@ -120,13 +140,12 @@ function openRequests(
 }
 
 /**
- * Who hears that the account of somebody who rules was stopped: with it went a pair of eyes, and whoever binds the next
- * one may rule in their place.
+ * Who hears that the account of somebody with an office was stopped: with it went a pair of eyes, and whoever binds the
+ * next one acts in their place.
  */
 function watching(facts: Facts, person: number, actor: number): readonly number[] {
-  const ruling = ['secretary', 'deputySecretary'] as const;
-  if (!ruling.some((office) => holds(facts, person, office))) return [];
-  const officers = ruling.flatMap((office) => holders(facts, office));
+  if (!isWatcher(facts, person)) return [];
+  const officers = (['secretary', 'deputySecretary'] as const).flatMap((office) => holders(facts, office));
   const told = new Set([...officers, ...superiors(facts)].map(({ id }) => id));
   return [...told].filter((id) => id !== person && id !== actor);
 }

@@ -8,7 +8,7 @@ import type { BindingMatter } from '../../../domain/rulings/rows.js';
 import type { Effect, Kind, Looking } from '../../matters/kind.js';
 import { waitingFor } from '../../matters/waiting.js';
 import type { ActorContext } from '../../use-case.js';
-import { bindingChanges, fallingRivals, newcomer, requestsFor } from './bind.js';
+import { bindingChanges, fallingRivals, newcomer, ownWordWanted, requestsFor } from './bind.js';
 
 export const binding: Kind<BindingMatter> = {
   card: ({ facts }, matter) => ({
@@ -17,6 +17,7 @@ export const binding: Kind<BindingMatter> = {
     account: matter.account,
     rivals: rivalsOf(facts, matter).map((rival) => rival.number),
     hasAccount: accountsOf(facts, matter.subject).length > 0,
+    consented: matter.consentedAt !== undefined,
   }),
   carryOut: bind,
   correction: { refusal: 'correctBinding' },
@@ -24,6 +25,13 @@ export const binding: Kind<BindingMatter> = {
   goesWithOthers: (looking, matter) =>
     !isDoubtful(looking, matter) && looking.facts.of('account', matter.subject).length === 0,
   isAlone: isDoubtful,
+  notReady: ({ facts }, { number, subject }) => ({
+    kind: 'noConsent',
+    number,
+    subject: refById(facts, subject),
+  }),
+  awaited: (_looking, { subject }) => [{ person: subject, step: 'consent' }],
+  asked: ({ facts }, matter) => ownWordWanted(facts, matter),
   // Until the binding is confirmed only the account itself can hear the answer.
   rejected: ({ facts }, matter, reason) => ({
     changes: [],

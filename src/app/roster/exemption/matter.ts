@@ -1,5 +1,6 @@
 import { materialTexts, openPointsCards } from '../../matters/points.js';
-import { consentWanted, consentToExemption, askedOf } from './propose.js';
+import { consentWanted, askedOf } from './propose.js';
+import { giveConsent } from '../consent.js';
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
@@ -30,7 +31,7 @@ export const exemption: Kind<ExemptionMatter> = {
   }),
   awaited: (_looking, { subject }) => [{ person: subject, step: 'consent' }],
   asked: ({ facts }, matter) => consentWanted(facts, matter),
-  said: [{ by: consentToExemption.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] }],
+  said: [{ by: giveConsent.name, of: (_facts, { subject, consentedAt }) => [[subject, consentedAt]] }],
   subjectHearsWithdrawal: true,
 };
 

@@ -4,13 +4,9 @@ import { categoryOf, holders, personOf, refById, refOf } from '../../../domain/b
 import { put } from '../../../domain/branch/rows.js';
 import { keepPrivate } from '../../../domain/private.js';
 import { accountsOf } from '../../../domain/roster/accounts.js';
-import { isReady } from '../../../domain/matters/kinds.js';
-import { barredFrom } from '../../../domain/rulings/four-eyes.js';
 import { openMatter } from '../../../domain/matters/open-matter.js';
 import type { ExemptionMatter } from '../../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../../free-text.js';
-import { storeAttachments } from '../../matters/materials.js';
-import { announceReady, firstInLine, insteadOf } from '../../matters/announce.js';
 import { toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 
@@ -86,95 +82,4 @@ export function consentWanted(facts: Facts, matter: ExemptionMatter): readonly R
   const by = refById(facts, proposer);
   const asked = askedOf(facts, matter);
   return [toPerson(subject, 'roster.consentWanted', { asked, reason: keepPrivate(reason), by })];
-}
-
-const answer = z.strictObject({ number: z.int() });
-
-/**
- * `/同意 N`: by the member; to all others no such number exists. Where the recorder enters it, the signed paper is
- * material that the ruler reads (SPEC §3, `/代`).
- */
-export const consentToExemption = useCase({
-  name: 'roster.consent',
-  who: 'everybody',
-  offeredTo: 'members',
-  place: 'private',
-  byProxy: 'signedPaper',
-  input: answer,
-  run: (context, { number }) => {
-    const { facts, rulebook, actor, now, kinds } = context;
-    const matter = ownExemption(context, number);
-    if (matter === undefined)
-      return refuse(waitsForRuling(context, number) ? 'rulings.confirmInstead' : 'rulings.noMatter', {
-        number,
-      });
-    if (matter.state !== 'open') return refuse('roster.exemptionOver', { number, state: matter.state });
-    if (matter.consentedAt !== null) return refuse('roster.alreadyConsented', { number });
-    const consented: ExemptionMatter = { ...matter, consentedAt: now };
-    const paper = signedPaper(context, number);
-    const changes = [put('matter', consented), ...paper.changes];
-    const after = facts.with(changes);
-    const said = { asked: askedOf(facts, matter), instead: insteadOf(after, consented) };
-    return done({
-      changes,
-      contents: paper.contents,
-      ids: [number],
-      replies: [
-        toSpeaker('roster.consented', { ...said, entered: context.enteredBy !== null }),
-        ...(matter.proposer === actor.id ? [] : [toPerson(matter.proposer, 'roster.consentedTo', said)]),
-        ...announceReady({ facts: after, rulebook, kinds }, consented),
-      ],
-    });
-  },
-});
-
-/** Whether the speaker said 同意 where an officer confirms. */
-function waitsForRuling({ facts, rulebook, actor }: ActorContext, number: number): boolean {
-  const matter = facts.get('matter', number);
-  return (
-    matter !== undefined && isReady(facts, rulebook, matter) && barredFrom(facts, matter, actor) === undefined
-  );
-}
-
-/** Only with `/代`: consent in person needs no paper. */
-function signedPaper({ facts, enteredBy, now, attachments }: ActorContext, number: number) {
-  if (enteredBy === null) return { changes: [], contents: [] };
-  const files = storeAttachments(facts, attachments);
-  const firstNo = facts.of('material', number).length + 1;
-  return {
-    changes: [...files.changes, ...files.attachTo(number, enteredBy.id, now, firstNo)],
-    contents: files.contents,
-  };
-}
-
-/** `/不同意 N`: closes the matter, even after a consent, until the ruling. */
-export const declineExemption = useCase({
-  name: 'roster.decline',
-  who: 'everybody',
-  offeredTo: 'members',
-  place: 'private',
-  input: answer,
-  run: (context, { number }) => {
-    const { facts, actor } = context;
-    const matter = ownExemption(context, number);
-    if (matter === undefined) return refuse('roster.nothingToDecline', { number });
-    if (matter.state !== 'open') return refuse('roster.exemptionOver', { number, state: matter.state });
-    const rulers = matter.consentedAt === null ? [] : firstInLine(facts, matter).map(({ id }) => id);
-    const told = new Set([matter.proposer, ...rulers]);
-    told.delete(actor.id);
-    const asked = askedOf(facts, matter);
-    return done({
-      changes: [put('matter', { ...matter, state: 'closed' })],
-      ids: [number],
-      replies: [
-        toSpeaker('roster.declined', { asked }),
-        ...[...told].map((person) => toPerson(person, 'roster.declinedTo', { asked })),
-      ],
-    });
-  },
-});
-
-function ownExemption({ facts, actor }: ActorContext, number: number): ExemptionMatter | undefined {
-  const matter = facts.get('matter', number);
-  return matter?.kind === 'exemption' && matter.subject === actor.id ? matter : undefined;
 }

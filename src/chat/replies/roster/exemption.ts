@@ -1,69 +1,9 @@
 import type { ExemptionSays } from '../../../app/roster/exemption/says.js';
-import { typedNumbers } from '../../../words/numbers.js';
 import { passedOn } from '../rulings/matters.js';
-import { comrade, personTitle, personTitles } from '../../../words/persons.js';
+import { comrade, personTitle } from '../../../words/persons.js';
 import type { Sentences } from '../sentences.js';
 import { stateTitle } from '../../../words/matters.js';
 import { exemptionTitle } from '../../../words/roster.js';
-import type { RosterSays } from '../../../app/roster/says.js';
-import { fullDateTime } from '../../../words/dates.js';
-
-type AccountCode =
-  | 'boundAnother'
-  | 'bindingFell'
-  | 'rebinding'
-  | 'speakInPrivate'
-  | 'unbound'
-  | 'unboundTo'
-  | 'whichAccount'
-  | 'noAccount'
-  | 'officerUnbound'
-  | 'unbindOwn';
-
-/** Chat accounts: lost ones, new ones after a login, and those the bot may not write to yet. */
-export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
-  bindingFell: ({ number, person }, { rulebook }) =>
-    `#${number} 您申请绑定“${personTitle(person, rulebook)}”没有办理：已确认另一个账号为这位同志。确是您本人的，请当面向书记说明，再发送“/绑定 ${personTitle(person, rulebook)}”。`,
-  boundAnother: ({ person, ruler, nickname: { kept } }, { rulebook }) =>
-    `${comrade(person, rulebook)}，另一个账号${kept === null ? '' : `（昵称“${kept}”）`}刚由${comrade(ruler, rulebook)}确认为您的账号。不是您本人的，请马上告诉书记、副书记或上级，由他们发送“/解绑 ${personTitle(person, rulebook)}”停用。`,
-  noAccount: ({ person }, { rulebook }) => `${personTitle(person, rulebook)}同志没有绑定账号，不用停用。`,
-  officerUnbound: ({ branch, person, by }, { rulebook }) =>
-    `${branch}报告：${personTitle(by, rulebook)}同志停用了${personTitle(person, rulebook)}同志的账号。他是认定人，再有人用“/绑定 ${personTitle(person, rulebook)}”申请时，请当面核实确是本人。`,
-  rebinding: ({ rows: { kept } }, view) =>
-    [
-      `重新登录后账号都变了。按群昵称与名册姓名对上的有${kept.length}人，请核对确是本人后再确认：`,
-      ...kept.map(({ number, person }) => `#${number} ${personTitle(person, view.rulebook)}`),
-      `回复“/确认 ${typedNumbers(
-        kept.map(({ number }) => number),
-        view,
-      )}”；昵称可以随意改，拿不准的请不要确认，让本人发送“/绑定 姓名”。`,
-    ].join('\n'),
-  speakInPrivate: ({ persons }, { rulebook }) =>
-    `${personTitles(persons, rulebook)}同志：有消息要私下告诉${persons.length === 1 ? '您' : '各位'}，请先私聊机器人发一句话（例：/待办）。`,
-  unbindOwn: ({ person }, { rulebook }) =>
-    `本人的账号不能自己停用，请副书记或上级发送“/解绑 ${personTitle(person, rulebook)}”。`,
-  unbound: ({ person, left }, { rulebook }) => {
-    const name = personTitle(person, rulebook);
-    const next =
-      left > 0 ? `他还有${left}个账号可用。` : `他用新账号发送“/绑定 ${name}”，经确认后即可继续使用。`;
-    return `已停用${name}同志的账号，这个账号不再代表他。${next}`;
-  },
-  unboundTo: ({ by }, { rulebook }) =>
-    `您的另一个账号已由${personTitle(by, rulebook)}同志停用。如有疑问，请当面向他核实。`,
-  whichAccount: ({ person, rows: { kept } }, view) => {
-    const name = personTitle(person, view.rulebook);
-    const about = kept.map(
-      ({ nickname, boundAt }, index) =>
-        `${index + 1}：${nickname === null ? '' : `昵称“${nickname}”，`}${fullDateTime(boundAt, view.today)}绑定`,
-    );
-    return [
-      `${name}同志有${kept.length}个账号：`,
-      ...about,
-      '请选一行发送：',
-      ...kept.map((_, index) => `/解绑 ${name} ${index + 1}`),
-    ].join('\n');
-  },
-};
 
 export const exemptionSentences: Sentences<ExemptionSays> = {
   alreadyConsented: ({ number }) =>

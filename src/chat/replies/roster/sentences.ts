@@ -12,7 +12,8 @@ import { dueFollowsText, ownDutyEndsText } from './due.js';
 import { claimedText, firstSteps } from './first-steps.js';
 import { fullDate, partyDay } from '../../../words/dates.js';
 import { departedSentences, officeTrouble, stepText, registerSentences } from './words.js';
-import { exemptionSentences, accountSentences } from './exemption.js';
+import { accountSentences } from './accounts.js';
+import { exemptionSentences } from './exemption.js';
 import { matterTopic } from '../rulings/matters.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { membershipSentences } from './status.js';
@@ -123,12 +124,6 @@ export const rosterSentences: Sentences<RosterSays> = {
     `没有登记：返回的日期早于流动的开始（${fullDate(from, today)}），请核对日期。`,
   badGroup: ({ most }) => `党小组名称超过${most}个字，没有登记，请写简称，如 第一小组。`,
   badName: ({ name, why }) => badNames[why](name),
-  bindingAsked: ({ number, person, rulers }, view) => {
-    const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, view.rulebook)}同志`;
-    return `已登记 #${number}：申请绑定为${comrade(person, view.rulebook)}，待${to}确认，确认后会私信告诉您。`;
-  },
-  bindingOpen: ({ number, person }, view) =>
-    `绑定为${comrade(person, view.rulebook)}的申请 #${number} 正在等待确认，不必重复申请。`,
   bound: ({ person, ruler, kind }, view) =>
     [
       `${comrade(person, view.rulebook)}，您的账号已由${comrade(ruler, view.rulebook)}确认，可以使用了。`,

@@ -95,6 +95,7 @@ const kinds: {
     topic: () => `绑定账号`,
     reason: (card) => [applicant(card), ...bindingDoubts(card)].join('；'),
     lines: (card) => [applicant(card), ...bindingDoubts(card).map((doubt) => `${doubt}。`)],
+    unproven: () => '等待本人用原来的账号同意',
   },
   correction: {
     topic: (card, view) =>
@@ -194,11 +195,15 @@ function applicant({ nickname, account }: CardOf<'binding'>): string {
 }
 
 /** Why to check with the person before confirming. */
-function bindingDoubts({ rivals, hasAccount }: CardOf<'binding'>): readonly string[] {
+function bindingDoubts({ rivals, hasAccount, consented }: CardOf<'binding'>): readonly string[] {
   const others = rivals.map((number) => `#${number}`).join('、');
   return [
     ...(others === '' ? [] : [`${others}也申请绑定为这位同志，请向本人核实后再确认`]),
-    ...(hasAccount ? ['该同志已有账号，请向本人核实后再确认'] : []),
+    ...(consented
+      ? ['该同志已用原来的账号同意']
+      : hasAccount
+        ? ['该同志已有账号，请向本人核实后再确认']
+        : []),
   ];
 }
 
