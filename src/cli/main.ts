@@ -1,5 +1,5 @@
 /**
- * `npm run roster`, `import`, `rulebook`, `verify`, `restore`, `rotate-key`, `move`, `plain`, `play`, `docs`: gives a command line the
+ * `npm run roster`, `import`, `rulebook`, `verify`, `restore`, `rotate-key`, `move`, `plain`, `play`, `simulate`, `docs`: gives a command line the
  * terminal, the settings and its exit code.
  */
 import { createInterface } from 'node:readline/promises';
@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Run>>> = {
   'rotate-key': async () => (await import('./keep/rotate-key.js')).run,
   roster: async () => (await import('./roster/command.js')).run,
   rulebook: async () => (await import('./rulebook.js')).run,
+  simulate: async () => (await import('./simulate/command.js')).run,
   verify: async () => (await import('./verify.js')).run,
 };
 

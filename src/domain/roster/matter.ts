@@ -77,7 +77,10 @@ export function wantsRuling(rulebook: Rulebook, before: Standing, after: Standin
   );
 }
 
-export function isScored({ categories }: Pick<Rulebook, 'categories'>, { category }: Standing): boolean {
+export function isScored(
+  { categories }: Pick<Rulebook, 'categories'>,
+  { category }: Pick<Standing, 'category'>,
+): boolean {
   return categories.find(({ id }) => id === category)?.scored === true;
 }
 
