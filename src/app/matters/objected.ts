@@ -27,6 +27,12 @@ export interface ShownLine {
   readonly register: InRegister | null;
 }
 
+/** What was entered since by the matter `number`, or taken back by it. */
+export interface EnteredLine {
+  readonly number: number;
+  readonly card: PointsCard;
+}
+
 /** What an objection is about, for those who may know it. */
 export type TargetCard =
   | {

@@ -3,7 +3,7 @@ import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
-import type { Standing } from '../../domain/roster/rows.js';
+import type { OfficeName, Standing } from '../../domain/roster/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
 import type { VetoStep } from '../../domain/veto/matter.js';
@@ -216,7 +216,7 @@ export type Upheld =
   /** A change of status: as before it again. */
   | { readonly what: 'standingRestored'; readonly from: Standing; readonly to: Standing }
   /** Of a notice: what has to be put right follows automatically. */
-  | { readonly what: 'toPutRight'; readonly keeps: boolean }
+  | { readonly what: 'toPutRight'; readonly asked: readonly OfficeName[] }
   /** What a notice showed wrong was put right, as the answer says; `unchanged`: nothing had to be. */
   | { readonly what: 'putRight'; readonly unchanged: boolean }
   /** Its year is archived: only a 补正 may change it; null: nothing of it can be reversed. */

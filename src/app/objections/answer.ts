@@ -159,7 +159,7 @@ function askWhich(
   const isSettled =
     upheld === undefined
       ? meant.length === 0
-      : isPutRight(facts, notice, upheld.at) || isPostedSince(facts, atEnd, upheld.at);
+      : isPutRight(facts, notice, matter, upheld.at) || isPostedSince(facts, atEnd, upheld.at);
   if (isSettled) return undefined;
   return done({
     replies: [
@@ -167,7 +167,7 @@ function askWhich(
         number: matter.number,
         notice: notice.number,
         lines: keepPrivate(meant.length > 0 ? meant : shown),
-        entered: keepPrivate(upheld === undefined ? [] : enteredSince(facts, rulebook, notice, upheld.at)),
+        entered: keepPrivate(upheld === undefined ? [] : enteredSince(facts, notice, upheld.at)),
         explanation: keepPrivate(explanation),
         isNamed: upheld === undefined,
       }),

@@ -1,6 +1,7 @@
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, refById } from '../../domain/branch/people.js';
 import { periodOf, type Period } from '../../domain/notice/period.js';
+import type { OfficeName } from '../../domain/roster/rows.js';
 import type { Notice } from '../../domain/notice/rows.js';
 import { pointsBehind } from '../../domain/objections/target.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -92,6 +93,12 @@ export const objection: Kind<ObjectionMatter> = {
 /** Who corrects what a notice shows. */
 export function keepers(facts: Facts): readonly number[] {
   return [...new Set([...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id))];
+}
+
+/** Of these, the offices that somebody else holds: the person who answers may propose nothing that another officer rules on. */
+export function askedBesides(facts: Facts, answerer: number): readonly OfficeName[] {
+  const offices = ['secretary', 'recorder'] as const;
+  return offices.filter((office) => holders(facts, office).some(({ id }) => id !== answerer));
 }
 
 /** 维持, also as `/驳回 N 理由`: the ruling holds, and the objector hears why, in private. */

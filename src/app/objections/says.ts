@@ -7,7 +7,7 @@ import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { MatterCard, PointsCard } from '../matters/card.js';
-import type { ShownLine } from '../matters/objected.js';
+import type { EnteredLine, ShownLine } from '../matters/objected.js';
 
 export interface ObjectionSays extends ObjectionRefusals {
   /** In the group. */
@@ -60,7 +60,7 @@ export interface ObjectionSays extends ObjectionRefusals {
     readonly notice: number;
     readonly lines: Private<readonly ShownLine[]>;
     /** What was entered since: the answer names which of it puts the notice right. */
-    readonly entered: Private<readonly ShownLine[]>;
+    readonly entered: Private<readonly EnteredLine[]>;
     readonly explanation: Private<string>;
     /** The explanation ends with the number of a line, and this is the first 成立: it may be meant to be corrected. */
     readonly isNamed: boolean;

@@ -16,7 +16,7 @@ import type { Restored } from '../matters/results.js';
 import { restore, reversals, tellRestored } from '../points/reversals.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
-import { keepers } from './matter.js';
+import { askedBesides, keepers } from './matter.js';
 import { takenBack } from '../roster/membership/matter.js';
 import { statusAsked } from '../roster/membership/propose.js';
 import { liftVeto } from '../veto/matter.js';
@@ -195,7 +195,7 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
     .map((id) => toPerson(id, 'objections.putRight', found));
   if (corrected.length === 0)
     return state === 'open'
-      ? { changes: [], replies, upheld: { what: 'toPutRight', keeps: actor.kind !== 'superior' } }
+      ? { changes: [], replies, upheld: { what: 'toPutRight', asked: askedBesides(facts, actor.id) } }
       : { changes: [], replies: [], upheld: { what: 'putRight', unchanged: wording.unchanged } };
   const taken = takeBack(context, matter, { wording, corrected: corrected.filter(isPoints) }, () => true);
   return { ...taken, replies: [...taken.replies, ...replies] };

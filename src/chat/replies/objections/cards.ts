@@ -1,13 +1,19 @@
 import type { Upheld, RulingResult } from '../../../app/matters/results.js';
 import type { MatterCard } from '../../../app/matters/card.js';
-import type { InRegister, NoticeRef, ShownLine, TargetCard } from '../../../app/matters/objected.js';
+import type {
+  InRegister,
+  NoticeRef,
+  EnteredLine,
+  ShownLine,
+  TargetCard,
+} from '../../../app/matters/objected.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { ObjectionTarget } from '../../../domain/rulings/rows.js';
 import { fullDateTime } from '../../../words/dates.js';
 import { cardLine, restoredText } from '../points/items.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { periodTitle } from '../../../words/periods.js';
-import { statusTitle } from '../../../words/roster.js';
+import { officeTitle, statusTitle } from '../../../words/roster.js';
 import { comrade, personTitle } from '../../../words/persons.js';
 import { signed } from '../../../words/items.js';
 import { otherTruths } from '../../../words/truth.js';
@@ -105,13 +111,15 @@ export function correctingLines(upheld: string, lines: readonly ShownLine[], vie
   ];
 }
 
-/** What was entered since: named behind the explanation it puts the notice right. */
-export function enteredLines(upheld: string, lines: readonly ShownLine[], view: View): readonly string[] {
+/** What was entered or corrected since: named behind the explanation it puts the notice right. */
+export function enteredLines(upheld: string, lines: readonly EnteredLine[], view: View): readonly string[] {
   if (lines.length === 0) return [];
-  const latest = lines.slice(-mostLines);
   return [
-    '另行登记、已经认定的，请选一行发送：',
-    ...latest.map(({ card }) => `#${card.number} ${cardLine(card, view)}：${upheld} #${card.number}`),
+    '另行登记、更正，已经认定的，请选一行发送：',
+    ...lines.slice(-mostLines).map(({ number, card }) => {
+      const corrects = number === card.number ? '' : `更正 #${card.number} `;
+      return `#${number} ${corrects}${cardLine(card, view)}：${upheld} #${number}`;
+    }),
   ];
 }
 
@@ -163,7 +171,7 @@ function effectText(number: number, upheld: Upheld): string {
     case 'standingRestored':
       return '：已恢复变动以前的身份。';
     case 'toPutRight':
-      return `，分数尚未改动${upheld.keeps ? `：${correctWords}` : '，已请书记和考核记录员据此更正。'}办好以后请发送“/答复 ${number} 成立 怎样办的”。`;
+      return `，分数尚未改动${upheld.asked.length === 0 ? `：${correctWords}` : `，已请${upheld.asked.map(officeTitle).join('和')}据此更正。`}办好以后请发送“/答复 ${number} 成立 怎样办的”。`;
     case 'putRight':
       return upheld.unchanged ? '，分数无须改动，已办结。' : '，已办结。';
     case 'archived':

@@ -182,7 +182,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     return [
       isNamed
         ? `没有办理：说明末尾写了编号，公示第${notice}号的这一条要不要当即更正？不更正的，请去掉编号再发。`
-        : `没有办理：公示第${notice}号里的分数还没有改动。`,
+        : `没有办理：${entered.kept.length === 0 ? `公示第${notice}号里的分数还没有改动` : `请写明为这条异议改动了哪一条`}。`,
       ...enteredLines(upheld, entered.kept, view),
       ...correctingLines(upheld, lines.kept, view),
       ...(isNamed
