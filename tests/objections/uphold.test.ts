@@ -128,12 +128,11 @@ describe('成立', () => {
     expect([ledgerSum(branch, zhangsan), ledgerSum(branch, wangfang)]).toEqual([0, 3]);
   });
 
-  it('GIVEN a notice WHEN the answer names nothing THEN the lines to copy are shown', async () => {
+  it('GIVEN a notice WHEN the answer names nothing THEN others are asked to put it right', async () => {
     await publish();
     await whisper('孙伟', '/异议 公示1 记错了');
     const text = await told('钱进', '/答复 1 成立 属实');
-    expect(text).toContain('“/更正 编号 理由”');
-    expect(text).toContain('“/加分 姓名 项号 事由”');
+    expect(text).toContain('已请书记和记录员据此更正');
   });
 
   it('GIVEN a certified veto WHEN its subject objects THEN 上级 alone sets it aside, and the score counts again', async () => {
