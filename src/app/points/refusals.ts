@@ -29,7 +29,9 @@ export const proposalInput = z.strictObject({
   /** `YYYY-MM`, the only one that the reason names. */
   month: z.string().optional(),
   /** Named in the reason, where the line gives no day. */
-  otherDay: z.strictObject({ said: z.string(), on: z.string(), line: z.string() }).optional(),
+  otherDay: z
+    .strictObject({ said: z.string(), on: z.string().nullable(), line: z.string().nullable() })
+    .optional(),
 });
 export type ProposalInput = z.infer<typeof proposalInput>;
 

@@ -34,8 +34,10 @@ export interface Registered {
 /** A day that the reason names, and the line that would register the deed for it. */
 export interface OtherDay {
   readonly said: string;
-  readonly on: string;
-  readonly line: string;
+  /** Null: 上周, no certain day. */
+  readonly on: string | null;
+  /** Null: the day is not known, or is still to come. */
+  readonly line: string | null;
 }
 
 /** One line of the account of a score. */

@@ -31,21 +31,33 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   };
 });
 
-const earlierDay =
-  /大前天|前天|昨[天日]|上周[一二三四五六日天]|(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
+/** 周一 alone as well; not 每周一, 一周一次, 周一至周五, 周一凡. */
+const weekday = String.raw`(?<![每双单一二两三四五六七八九十\d])(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天](?![次至到、—~-])`;
+const calendarDay = String.raw`(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])`;
+const someDay = new RegExp(`大前天|前天|昨[天日]|大后天|后天|明[天日]|${weekday}|${calendarDay}`, 'u');
+/** Some day of these is meant, but not which. */
+const vagueDay = /上个?(?:周|星期|礼拜)|前[几两些]天/u;
 
 /** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
-function otherDayIn(
-  { context, line, tokens, end }: WordInput,
-  text: string,
-): { readonly otherDay?: OtherDay } {
-  const said = earlierDay.exec(text)?.[0];
-  if (said === undefined || tokens.slice(end).some((token) => token.text === '日期')) return {};
-  const reading = readDate(said, context.today, 'past');
-  if (reading.kind !== 'read') return {};
-  return {
-    otherDay: { said, on: reading.value, line: `${line.text} 日期 ${dayIn(reading.value, context.today)}` },
-  };
+function otherDayIn(input: WordInput, text: string): { readonly otherDay?: OtherDay } {
+  const { context, line, tokens, end } = input;
+  if (tokens.slice(end).some((token) => token.text === '日期')) return {};
+  const { today } = context;
+  const said = someDay.exec(text)?.[0];
+  const reading = said === undefined ? undefined : readDate(said, today, 'past');
+  if (said !== undefined && reading?.kind === 'read' && !beginsName(input, said, text)) {
+    const { value: on } = reading;
+    return { otherDay: { said, on, line: on > today ? null : `${line.text} 日期 ${dayIn(on, today)}` } };
+  }
+  const vague = vagueDay.exec(text)?.[0];
+  return vague === undefined ? {} : { otherDay: { said: vague, on: null, line: null } };
+}
+
+/** 周一凡. */
+function beginsName({ context }: WordInput, said: string, text: string): boolean {
+  return context.facts
+    .all('person')
+    .some(({ name }) => name.length > said.length && name.startsWith(said) && text.includes(name));
 }
 
 /** With its year where that is another than this one. */

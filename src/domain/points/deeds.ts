@@ -5,6 +5,7 @@ import type { Matter, PointsMatter } from '../rulings/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { yearOf } from '../period/civil.js';
 import { monthAfter, monthIn } from '../period/months.js';
+import { mayBeOneDeed } from './likeness.js';
 import { rulebookOfYear } from '../rulebook/adopted.js';
 import { findItem } from '../rulebook/items.js';
 
@@ -110,8 +111,8 @@ export function weakerDeeds(
 }
 
 /**
- * Earlier matters of the same person that may be the same deed: of one item with the same day, reason or picture; what a
- * register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.
+ * Earlier matters of the same person that may be the same deed: of one item with the same reason or picture, or the same
+ * day and words in common (a deduction: the same day is enough); what a register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
   return earlier(facts, rulebook, matter, [...inWords(facts, matter), ...shownAgain(facts, matter)]);
@@ -141,7 +142,10 @@ function inWords(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
   if (matter.drafted) return beside;
   const { item, deedOn, reason } = matter;
   const all = facts.of('matter', matter.subject);
-  return [...beside, ...ofItemAndDay(all, `${item}/${deedOn}`), ...ofItemAndReason(all, `${item}/${reason}`)];
+  const ofThatDay = ofItemAndDay(all, `${item}/${deedOn}`).filter(
+    (other) => matter.kind === 'deduction' || mayBeOneDeed(reason, other.reason),
+  );
+  return [...beside, ...ofThatDay, ...ofItemAndReason(all, `${item}/${reason}`)];
 }
 
 /** Of one item, with a picture that was sent again. */

@@ -9,7 +9,8 @@ import type {
 } from '../../../app/points/says.js';
 import type { PointsCard } from '../../../app/matters/card.js';
 import type { View } from '../../../app/ports/voice.js';
-import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
+import { addDays } from '../../../domain/period/civil.js';
+import { fullDate, fullDateTime, monthAndDay, spacedDate } from '../../../words/dates.js';
 import { cardLine, itemTitle, materialsText, occasionText } from './items.js';
 import { personTitle, personTitles } from '../../../words/persons.js';
 import { pointsRefusals, whyNotScored } from './refusals.js';
@@ -198,8 +199,13 @@ export const pointsSentences: Sentences<PointsSays> = {
     `#${number} 的材料：${texts.kept.join('、')}${files > 0 ? `（附${files}件）` : ''}`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
   otherDaySaid: ({ numbers, deedOn, otherDay }, view) => {
-    const { said, line } = otherDay.kept;
-    return `事由里写着“${said}”，日期按${fullDate(deedOn, view.today)}登记。如是${said}，请先“/撤回 ${typedNumbers(numbers, view)}”，再发：\n${line}`;
+    const { said, on, line } = otherDay.kept;
+    const withdrawn = `请先“/撤回 ${typedNumbers(numbers, view)}”`;
+    const head = `事由里写着“${said}”，日期按${fullDate(deedOn, view.today)}登记。`;
+    if (line !== null) return `${head}如是${said}，${withdrawn}，再发：\n${line}`;
+    return on === null
+      ? `${head}要记做事那天，${withdrawn}，再发原来那行，末尾加日期，如“日期 ${monthAndDay(addDays(deedOn, -7))}”。`
+      : `${head}还没有做的，${withdrawn}，做完再登记。`;
   },
   pleaseWitness: ({ card, reason, discreet, again }, view) =>
     `${again === true ? '再次请' : '请'}您核实 #${card.kept.number}：${cardLine(card.kept, view)}\n事由：${reason.kept}\n情况属实请回复“/证明 ${card.kept.number}”。${discreet ? '此事请勿在群里谈论。' : '不属实或不清楚的，不必回复。'}`,

@@ -1,5 +1,6 @@
 import { word, type Word, type WordInput } from '../../define.js';
 import { groupsOf } from '../../../domain/attendance/audience.js';
+import { groupCalled } from '../people/groups.js';
 import type { Audience } from '../../../domain/attendance/rows.js';
 import { cutToken, rewrite, type Token } from '../line.js';
 import { findPerson, joiners as nameJoiners } from '../people/find.js';
@@ -46,7 +47,8 @@ export const placeWord: Word<string> = word('地点', (input) => {
 });
 
 function looksLikeAudience({ context }: WordInput, { text, named }: Token): boolean {
-  if (named || Object.hasOwn(wholeAudiences, text) || groupsOf(context.facts).includes(text)) return true;
+  if (named || Object.hasOwn(wholeAudiences, text) || groupCalled(context.facts, text) !== undefined)
+    return true;
   return text.split(nameJoiners).every((name) => findPerson(context, name, 'member').kind !== 'none');
 }
 
@@ -58,8 +60,8 @@ export const audienceWord: Word<Audience> = word('全体|在职|支委|第一小
   if (!token.named && end === at + 1) {
     const whole = Object.hasOwn(wholeAudiences, token.text) ? wholeAudiences[token.text] : undefined;
     if (whole !== undefined) return { kind: 'taken', value: whole, next: end };
-    if (groupsOf(context.facts).includes(token.text))
-      return { kind: 'taken', value: { kind: 'group', group: token.text }, next: end };
+    const group = groupCalled(context.facts, token.text);
+    if (group !== undefined) return { kind: 'taken', value: { kind: 'group', group }, next: end };
     const choices = ['全体', '在职', '支委', ...groupsOf(context.facts), '姓名'];
     if (token.text.endsWith('组') && findPerson(context, token.text, 'member').kind === 'none')
       return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '参加对象', choices } };

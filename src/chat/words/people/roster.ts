@@ -4,6 +4,7 @@ import { word, type Word } from '../../define.js';
 import { officeLabels, officeNamed, probationaryLabel } from '../../../words/roster.js';
 import type { OfficeName } from '../../../domain/roster/rows.js';
 import type { RegisterPart } from '../../../domain/roster/register-part.js';
+import { groupCalled } from './groups.js';
 import { yearOrQuarter } from '../dates/quarters.js';
 
 const sixDigits = /^\d{6}$/u;
@@ -16,11 +17,13 @@ export const newName: Word<string> = word('姓名', ({ tokens, at, end }) => {
   return token === undefined ? { kind: 'absent' } : { kind: 'taken', value: token.text, next: at + 1 };
 });
 
-/** A name for a group; 无: none. */
-export const groupWord: Word<string | null> = word('党小组', ({ tokens, at, end }) => {
+/** A name for a group, as the roster spells it where it has it; 无: none. */
+export const groupWord: Word<string | null> = word('党小组', ({ context, tokens, at, end }) => {
   const token = at < end ? tokens[at] : undefined;
   if (token === undefined) return { kind: 'absent' };
-  return { kind: 'taken', value: token.text === '无' ? null : token.text, next: at + 1 };
+  const { text } = token;
+  const value = text === '无' ? null : (groupCalled(context.facts, text) ?? text);
+  return { kind: 'taken', value, next: at + 1 };
 });
 
 interface WrittenCategory {
