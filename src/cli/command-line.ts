@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Config } from '../config.js';
 import { OperatorError } from '../operator-error.js';
+import type { openReading } from '../start/reading/open-reading.js';
 
 /** The surroundings of a command line; tests bring their own. */
 export interface Io {
@@ -11,6 +12,8 @@ export interface Io {
   readonly complain: (text: string) => void;
   /** Null without a terminal, where nobody can answer. */
   readonly ask: ((question: string) => Promise<string>) | null;
+  /** Tests share one thread. */
+  readonly reading: typeof openReading;
 }
 
 /** Gives the exit code: 0 done, 1 refused, 2 not understood. */

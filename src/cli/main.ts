@@ -5,6 +5,7 @@
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config.js';
 import { sentenceFor } from '../start/failure.js';
+import { openReading } from '../start/reading/open-reading.js';
 import type { Io, Run } from './command-line.js';
 
 const commands: Readonly<Record<string, () => Promise<Run>>> = {
@@ -40,6 +41,7 @@ const io: Io = {
   say: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   ask: process.stdin.isTTY ? ask : null,
+  reading: openReading,
 };
 const [name = '', ...words] = process.argv.slice(2);
 const load = commands[name];

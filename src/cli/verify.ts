@@ -7,7 +7,6 @@ import { OperatorError } from '../operator-error.js';
 import { commandLine, type Io } from './command-line.js';
 import { projectFolder } from '../project-folder.js';
 import { withDatabaseFile } from '../start/database-file.js';
-import { openReading } from '../start/reading/open-reading.js';
 import { lastHead } from '../store/backups/heads.js';
 import { fileOf, openConnection, serverOf, type Connection } from '../store/connection.js';
 import { openPostgres } from '../store/postgres/connection.js';
@@ -86,7 +85,7 @@ export async function prove(
   databaseFile: string,
   key: string | undefined,
   { branch, known = null, folder, postgres }: Proof,
-  io: Pick<Io, 'say' | 'complain'>,
+  io: Pick<Io, 'say' | 'complain' | 'reading'>,
 ): Promise<number> {
   const { master, kept, findings } = await withDatabaseFile(databaseFile, () =>
     lookThrough(
@@ -109,7 +108,7 @@ export async function prove(
     );
     return 1;
   }
-  const reading = openReading({
+  const reading = io.reading({
     ...{ databaseFile, master, kept, rulebook: null },
     ...(postgres === undefined ? {} : { postgres }),
   });

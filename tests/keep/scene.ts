@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../../src/cli/command-line.js';
+import { sharedReading } from '../../src/cli/stage/reading.js';
 import { openStage, type Stage } from '../../src/cli/stage/stage.js';
 import { readConfig } from '../../src/config.js';
 import { loadRulebook } from '../../src/start/files/rulebook-file.js';
@@ -35,6 +36,7 @@ export function newOffice() {
         say: (text) => lines.push(text),
         complain: (text) => lines.push(text),
         ask: null,
+        reading: sharedReading,
       });
       return { code, text: lines.join('\n') };
     },

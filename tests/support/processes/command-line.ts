@@ -1,4 +1,5 @@
 import type { Run } from '../../../src/cli/command-line.js';
+import { sharedReading } from '../../../src/cli/stage/reading.js';
 import { readConfig } from '../../../src/config.js';
 
 interface Called {
@@ -14,7 +15,7 @@ export interface Settings {
   readonly answer?: string;
 }
 
-/** Runs a command line in this process. `tests/cli/command-lines.test.ts` starts the real ones. */
+/** Runs a command line in this process, which has one thread for reading. `tests/cli/command-lines.test.ts` starts the real ones. */
 export async function call(run: Run, settings: Settings, ...words: readonly string[]): Promise<Called> {
   const { database, key = 'ab'.repeat(32), answer } = settings;
   const heard = { out: '', err: '' };
@@ -24,6 +25,7 @@ export async function call(run: Run, settings: Settings, ...words: readonly stri
     say: (text) => (heard.out += `${text}\n`),
     complain: (text) => (heard.err += `${text}\n`),
     ask: answer === undefined ? null : () => Promise.resolve(answer),
+    reading: sharedReading,
   });
   return { code, ...heard };
 }
