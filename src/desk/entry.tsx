@@ -26,6 +26,8 @@ export interface DeskOptions {
     readonly account: string;
     readonly branch: string;
     readonly name: string;
+    /** Offices and category. */
+    readonly title: string;
   }[];
 }
 
@@ -134,9 +136,9 @@ export function nobody(c: Request, { sample }: DeskOptions) {
     <form method="post" action="/desk/sit">
       <p>这是示例支部，可以用任何人的身份坐下来试用：</p>
       <p class="acts">
-        {people.map(({ account, name }) => (
+        {people.map(({ account, name, title }) => (
           <button name="account" value={account}>
-            {name}
+            {name} <span class="muted">{title}</span>
           </button>
         ))}
       </p>

@@ -13,6 +13,9 @@ const on = (who: string, path: string, fields: Readonly<Record<string, string | 
 const read = async (who: string, path: string) =>
   (await getFrom(scene, `/desk${path}`, scene.sit(who))).text();
 
+const titles = async (who: string, path = '') =>
+  [...(await read(who, path)).matchAll(/<summary>([^<]+)/gu)].map(([, title]) => title);
+
 describe('what everybody does at the desk', () => {
   it('asks for leave of an activity and takes it back; the group hears no reason', async () => {
     expect(await read('张三', '/own')).toContain(
@@ -37,8 +40,6 @@ describe('what everybody does at the desk', () => {
   });
 
   it('leaves out what there is nothing to do with yet', async () => {
-    const titles = async (who: string, path = '') =>
-      [...(await read(who, path)).matchAll(/<summary>([^<]+)/gu)].map(([, title]) => title);
     // 张三's claim is withdrawn, nothing is confirmed, no year archived, no veto open.
     expect(await titles('张三')).toEqual(['直接写一行命令']);
     expect(await titles('李强')).toEqual(['提出一票否决', '直接写一行命令']);
@@ -50,6 +51,29 @@ describe('what everybody does at the desk', () => {
     expect(await titles('李强')).toEqual(
       expect.arrayContaining(['撤回我登记的', '记录一票否决的听取意见', '记录一票否决的表决']),
     );
+  });
+
+  it('offers on one’s own page and at the year end only what can be done now; what cannot be undone is folded', async () => {
+    const ballots = ['开始民主评议', '结束民主评议', '看评议结果', '看名单'];
+    const offered = async (who: string, path: string, of: readonly string[]) =>
+      (await titles(who, path)).filter((title) => title !== undefined && of.includes(title));
+    expect(await offered('李强', '/year', ballots)).toEqual(['开始民主评议']);
+    expect(await read('李强', '/year')).not.toMatch(/<button[^>]*value="end"|发送“\/年度/u);
+    expect(await read('李强', '/year')).toContain('结束，之后在这里办理年度考核。');
+    // 张三 gave up the leave, 周涛 is asked about #2.
+    const own = ['请假', '销假', '作说明', '同意', '不同意', '无记名评议'];
+    expect(await offered('张三', '/own', own)).toEqual(['请假']);
+    expect(await offered('周涛', '/own', own)).toEqual(['请假', '作说明']);
+    expect(await read('周涛', '/own')).toMatch(/<option value="2">#2 周涛 第15项/u);
+    await scene.stage.whisper('李强', '/评议 开始');
+    expect(await offered('李强', '/year', ballots)).toEqual(['开始民主评议', '结束民主评议']);
+    expect(await offered('张三', '/own', own)).toEqual(['请假', '无记名评议']);
+    await scene.stage.whisper('李强', '/不列入 王芳 年老体弱');
+    expect(await offered('王芳', '/own', own)).toEqual([...['请假', '同意', '不同意', '无记名评议']]);
+    await on('王芳', '/own', { do: 'leave', activity: '支部大会', kind: '公出', reason: '' });
+    expect(await offered('王芳', '/own', own)).toContain('销假');
+    expect(await on('李强', '/year', { do: 'end' })).toContain('民主评议');
+    expect(await offered('李强', '/year', ballots)).toEqual(['开始民主评议', '看评议结果']);
   });
 
   it('says any line of the chat, with its refusals', async () => {

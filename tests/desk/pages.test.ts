@@ -46,6 +46,23 @@ describe.skipIf(!hasChromium())('every page', () => {
     );
   });
 
+  it('a table on a phone keeps its words whole and shows that it goes on', async () => {
+    const value = scene.sit('李强').slice(5);
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+        await page.goto(`${scene.url}/desk/roster`);
+        const narrowest =
+          "Math.min(...[...document.querySelectorAll('.table td')].map((cell) => cell.offsetWidth))";
+        expect(Number(await page.evaluate(narrowest))).toBeGreaterThanOrEqual(96);
+        const layers = "getComputedStyle(document.querySelector('.table')).backgroundAttachment";
+        expect(await page.evaluate(layers)).toBe('local, local, scroll, scroll, scroll');
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+
   it.each([
     [360, 'light'],
     [1280, 'dark'],

@@ -3,6 +3,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import { isLeaveInTime, activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { isDue, leaveOf, truthOf } from '../../domain/attendance/standing.js';
 import { yearOf } from '../../domain/period/civil.js';
+import type { Facts } from '../../domain/branch/facts.js';
 import { isHere, personOf, refOf, type PersonRef } from '../../domain/branch/people.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { put } from '../../domain/branch/rows.js';
@@ -120,6 +121,19 @@ function refusal(context: ActorContext, activity: Activity): Outcome | undefined
   return undefined;
 }
 
+/** The speaker's own, as long as they are of an activity that is not over. */
+export function leavesToGiveUp({ facts, actor }: ActorContext): readonly LeaveMatter[] {
+  return facts
+    .of('matter', actor.id)
+    .filter((matter): matter is LeaveMatter => matter.kind === 'leave')
+    .filter((matter) => whyKept(facts, matter) === undefined);
+}
+
+function whyKept(facts: Facts, { state, activity }: LeaveMatter): 'decided' | 'closed' | undefined {
+  if (state !== 'open' && state !== 'confirmed') return 'decided';
+  return activityOf(facts, activity).state === 'announced' ? undefined : 'closed';
+}
+
 /** `/销假 N`: one's own leave, before the activity is closed. */
 export const giveUpLeave = useCase({
   name: 'attendance.giveUpLeave',
@@ -133,10 +147,9 @@ export const giveUpLeave = useCase({
     // Other people's leave gets the answer of a number that does not exist.
     if (matter?.kind !== 'leave' || matter.subject !== actor.id)
       return refuse('attendance.noLeave', { number });
+    const why = whyKept(facts, matter);
+    if (why !== undefined) return refuse('attendance.leaveOver', { number, why });
     const activity = activityOf(facts, matter.activity);
-    if (matter.state !== 'open' && matter.state !== 'confirmed')
-      return refuse('attendance.leaveOver', { number, why: 'decided' });
-    if (activity.state !== 'announced') return refuse('attendance.leaveOver', { number, why: 'closed' });
     const state = matter.state === 'open' ? 'withdrawn' : 'cancelled';
     return done({
       changes: [put('matter', { ...matter, state })],

@@ -5,19 +5,29 @@ import { keepPrivate } from '../../domain/private.js';
 import { refOf } from '../../domain/branch/people.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { stillStands } from '../../domain/roster/matter.js';
+import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { firstInLine } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
 import { officersFor } from '../veto/cards.js';
 import { toPerson, toSpeaker } from '../reply.js';
-import { done, refuse, useCase } from '../use-case.js';
+import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 
 /** What is said about somebody before it is ruled. */
 const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance']);
 
 function mayObject(facts: Facts, matter: Matter): boolean {
   return matter.kind === 'status' ? stillStands(facts, matter) : matter.kind !== 'attendance';
+}
+
+/** What the speaker may still answer before it is ruled. */
+export function toAnswer({ facts, rulebook, actor }: ActorContext): readonly Matter[] {
+  return facts.open().filter((matter) => isToAnswer(facts, rulebook, matter, actor.id));
+}
+
+function isToAnswer(facts: Facts, rulebook: Rulebook, matter: Matter, speaker: number): boolean {
+  return heard.has(matter.kind) && matter.subject === speaker && subjectKnows(facts, rulebook, matter);
 }
 
 /**
@@ -36,9 +46,8 @@ export const makeStatement = useCase({
   run: ({ facts, rulebook, actor, now, kinds, enteredBy }, { number, text }) => {
     if (isTooLong(text)) return refuse('rulings.textTooLong', { most: longestText });
     const matter = facts.get('matter', number);
-    const sensitive = matter !== undefined && heard.has(matter.kind);
-    const own = sensitive && matter.subject === actor.id;
-    if (!own || !subjectKnows(facts, rulebook, matter)) return refuse('points.noStatementWanted', { number });
+    if (matter === undefined || !isToAnswer(facts, rulebook, matter, actor.id))
+      return refuse('points.noStatementWanted', { number });
     const { state } = matter;
     if (state !== 'open')
       return done({

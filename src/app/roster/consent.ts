@@ -52,7 +52,7 @@ export const giveConsent = useCase({
   },
 });
 
-function isGiven({ consentedAt }: Consentable): boolean {
+export function isGiven({ consentedAt }: Consentable): boolean {
   return consentedAt !== null && consentedAt !== undefined;
 }
 
@@ -120,6 +120,11 @@ function declineHeard({ facts, actor }: ActorContext, matter: Consentable): read
     toSpeaker('roster.declined', { asked }),
     ...[...told].map((person) => toPerson(person, 'roster.declinedTo', { asked })),
   ];
+}
+
+/** What waits for the speaker's own word, or has it and is not ruled yet. */
+export function ownWordAsked(context: ActorContext): readonly Consentable[] {
+  return context.facts.open().flatMap(({ number }) => ownMatter(context, number) ?? []);
 }
 
 function ownMatter({ facts, actor }: ActorContext, number: number): Consentable | undefined {

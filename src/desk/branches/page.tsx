@@ -1,12 +1,11 @@
 import { todoOf } from '../../app/rulings/todo.js';
-import { showYear } from '../../app/year/overview.js';
 import type { ActorContext } from '../../app/use-case.js';
 import { membersHere } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { owedIn } from '../activities/owed.js';
-import { heard } from '../heard.js';
 import type { BranchRow, Page } from '../page.js';
 import { Table } from '../parts/frame.js';
+import { yearStanding } from '../year/standing.js';
 import { Years, yearRows } from './years.js';
 
 /** The branches of a superior: what is late in each, and the way into it. No person, no ranking. */
@@ -51,7 +50,7 @@ export function branchRow(context: ActorContext): BranchRow {
     yearToAudit === null ? 0 : 1,
   );
   const spans = owedIn(context, yearOf(context.today)).flatMap((owed) => owed.spans);
-  const [year = ''] = heard(context, showYear.intent({ picture: false })).split('\n');
+  const [year = ''] = yearStanding(context);
   return {
     ...{ id: facts.branch.id, name: facts.branch.name, members: membersHere(facts).length, waiting, year },
     years: yearRows(context),

@@ -22,9 +22,7 @@ export function LineForms({
   title,
   ...shown
 }: Shown & { readonly forms: readonly LineForm[]; readonly title?: string }) {
-  const offered = forms.filter(
-    ({ of, isOfUse = () => true }) => isOffered(shown.context, of) && isOfUse(shown.context),
-  );
+  const offered = forms.filter((form) => isOffered(shown.context, form.of) && isOfUse(form, shown.context));
   return offered.length === 0 ? null : (
     <>
       {title !== undefined && <h2>{title}</h2>}
@@ -42,6 +40,12 @@ export function LineForms({
       )}
     </>
   );
+}
+
+/** Where something has to be chosen and there is nothing, the form is of no use either. */
+function isOfUse({ line, fields, isOfUse: may = () => true }: LineForm, context: ActorContext): boolean {
+  const chosen = Object.entries(fields).filter(([name]) => isNeeded(line, name));
+  return may(context) && chosen.every(([, { choices }]) => choices?.(context).length !== 0);
 }
 
 function Folded(props: Shown & { readonly form: LineForm; readonly names: string }) {

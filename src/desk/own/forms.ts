@@ -1,45 +1,47 @@
 import { recordFiveOnes, recordMasses, recordRole, recordService } from '../../app/actions/record.js';
 import { castBallot } from '../../app/appraisal/vote.js';
 import { checkIn } from '../../app/attendance/check-in.js';
-import { askLeave, giveUpLeave } from '../../app/attendance/leave.js';
+import { askLeave, giveUpLeave, leavesToGiveUp } from '../../app/attendance/leave.js';
 import { makeObjection } from '../../app/objections/object.js';
 import { attachMaterial } from '../../app/points/attach.js';
 import { claimPoints } from '../../app/points/propose.js';
-import { makeStatement } from '../../app/points/statement.js';
-import { giveConsent, declineConsent } from '../../app/roster/consent.js';
+import { makeStatement, toAnswer } from '../../app/points/statement.js';
+import { declineConsent, giveConsent, isGiven, ownWordAsked } from '../../app/roster/consent.js';
+import type { ActorContext } from '../../app/use-case.js';
 import { selfAssess } from '../../app/year/self-assess.js';
 import { referenceTo } from '../../chat/words/life/activity-lines.js';
 import { kindsOf } from '../../domain/actions/progress.js';
 import type { ActionKind } from '../../domain/actions/rows.js';
+import { announcedIn } from '../../domain/attendance/standing.js';
 import { byTime } from '../../domain/period/civil.js';
 import { fullDateTime } from '../../words/dates.js';
+import { openAppraisal } from '../../domain/appraisal/ballots.js';
 import { itemChoices } from '../points/items.js';
+import { numbered } from '../lines/numbered.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const on: Field = { label: '日期', type: 'date' };
 const number: Field = { label: '编号', type: 'number' };
+const toState: Field = { label: '对哪一条', choices: (context) => numbered(context, toAnswer(context)) };
 
 /** The activities that I am due at and that are not over. */
+const dueAt = ({ facts, actor }: ActorContext) =>
+  announcedIn(facts)
+    .filter(({ id }) => facts.get('attendance', id, actor.id) !== undefined)
+    .sort(byTime);
+
 const activity: Field = {
   label: '活动',
-  choices: ({ facts, rulebook, actor, today }) =>
-    facts
-      .all('activity')
-      .filter(({ id, state }) => state === 'announced' && facts.get('attendance', id, actor.id) !== undefined)
-      .sort(byTime)
-      .map((one) => {
-        const value = referenceTo(facts, one, rulebook);
-        return { value, label: `${value}（${fullDateTime(one.at, today)}）` };
-      }),
+  choices: (context) =>
+    dueAt(context).map((one) => {
+      const value = referenceTo(context.facts, one, context.rulebook);
+      return { value, label: `${value}（${fullDateTime(one.at, context.today)}）` };
+    }),
 };
 
 const myLeave: Field = {
   label: '请假',
-  choices: ({ facts, actor }) =>
-    facts
-      .all('matter')
-      .filter(({ kind, subject, state }) => kind === 'leave' && subject === actor.id && state !== 'rejected')
-      .map((matter) => ({ value: `${matter.number}`, label: `#${matter.number}` })),
+  choices: (context) => numbered(context, leavesToGiveUp(context)),
 };
 
 const attendance: readonly LineForm[] = [
@@ -60,6 +62,7 @@ const attendance: readonly LineForm[] = [
   {
     ...{ key: 'checkIn', title: '签到', of: checkIn, line: '/签到[ {activity}]', fields: { activity } },
     hint: '活动开始前后自行签到。',
+    isOfUse: (context) => dueAt(context).length > 0,
   },
 ];
 
@@ -95,7 +98,7 @@ const claims: readonly LineForm[] = [
 const voices: readonly LineForm[] = [
   {
     ...{ key: 'statement', title: '作说明', of: makeStatement, line: '/说明 {number} {text}' },
-    fields: { number, text: { label: '说明', type: 'long' } },
+    fields: { number: toState, text: { label: '说明', type: 'long' } },
     hint: '对本人待认定的减分或变动作说明，认定人会看到。',
   },
   {
@@ -105,11 +108,22 @@ const voices: readonly LineForm[] = [
   },
   {
     ...{ key: 'consent', title: '同意', of: giveConsent, line: '/同意 {number}' },
-    fields: { number },
+    fields: {
+      number: {
+        label: '哪一条',
+        choices: (context) =>
+          numbered(
+            context,
+            ownWordAsked(context).filter((matter) => !isGiven(matter)),
+          ),
+      },
+    },
   },
   {
     ...{ key: 'decline', title: '不同意', of: declineConsent, line: '/不同意 {number}' },
-    fields: { number },
+    fields: {
+      number: { label: '哪一条', choices: (context) => numbered(context, ownWordAsked(context)) },
+    },
   },
 ];
 
@@ -152,7 +166,8 @@ const yearly: readonly LineForm[] = [
       person: { ...personField, label: '评议的同志' },
       tier: { label: '等次', choices: ({ rulebook }) => Object.values(rulebook.assessment.tiers) },
     },
-    hint: '评议开始以后，一人对一人一票，投后不能更改；谁也对不上是谁投的。',
+    isOfUse: ({ facts }) => openAppraisal(facts) !== undefined,
+    hint: '一人对一人一票，投后不能更改；谁也对不上是谁投的。',
   },
 ];
 

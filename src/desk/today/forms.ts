@@ -4,14 +4,12 @@ import { withdrawMatter } from '../../app/rulings/withdraw.js';
 import { proposeVeto } from '../../app/veto/propose.js';
 import { hearSubject, recordVote } from '../../app/veto/vote.js';
 import type { ActorContext } from '../../app/use-case.js';
+import { numbered } from '../lines/numbered.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
 
 const number: Field = { label: '编号', type: 'number' };
 const isVetoOpen = ({ facts }: ActorContext): boolean => facts.open().some(({ kind }) => kind === 'veto');
 const votes = (label: string): Field => ({ label, type: 'number' });
-
-const ownOpen = ({ facts, actor }: ActorContext) =>
-  facts.open().filter(({ proposer }) => proposer === actor.id);
 
 /** What is done about matters beside ruling on them. */
 export const matterForms: readonly LineForm[] = [
@@ -21,10 +19,12 @@ export const matterForms: readonly LineForm[] = [
       number: {
         label: '待认定的',
         choices: (context) =>
-          ownOpen(context).map(({ number }) => ({ value: `${number}`, label: `#${number}` })),
+          numbered(
+            context,
+            context.facts.open().filter(({ proposer }) => proposer === context.actor.id),
+          ),
       },
     },
-    isOfUse: (context) => ownOpen(context).length > 0,
   },
   {
     ...{ key: 'correct', title: '更正已认定的', of: proposeCorrection, line: '/更正 {number} {reason}' },

@@ -9,6 +9,8 @@ import { decideYear } from '../../app/year/steps/decide.js';
 import { publishYear } from '../../app/year/steps/publish.js';
 import { sumUp } from '../../app/year/steps/sum.js';
 import { setTier } from '../../app/year/steps/tier.js';
+import { openAppraisal } from '../../domain/appraisal/ballots.js';
+import { yearOfResults } from '../../domain/year/follow-up.js';
 import type { Stage } from '../../domain/year/state.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
 
@@ -104,10 +106,15 @@ export const appraisal: readonly LineForm[] = [
     ...{ key: 'begin', title: '开始民主评议', of: beginAppraisal, line: '/评议 开始[ {year}]' },
     fields: { year: count('年份') },
   },
-  { ...{ key: 'end', title: '结束民主评议', of: endAppraisal, line: '/评议 结束', fields: {} } },
+  {
+    ...{ key: 'end', title: '结束民主评议', of: endAppraisal, line: '/评议 结束', fields: {} },
+    hint: '结束以后不能再投，随即计票。',
+    isOfUse: ({ facts }) => openAppraisal(facts) !== undefined,
+  },
   {
     ...{ key: 'tally', title: '看评议结果', of: showAppraisal, line: '/评议 结果[ {year}]' },
     fields: { year: count('年份') },
+    isOfUse: ({ facts }) => facts.all('appraisal').some(({ state }) => state === 'closed'),
   },
 ];
 
@@ -116,6 +123,7 @@ export const afterwards: readonly LineForm[] = [
   {
     ...{ key: 'list', title: '看名单', of: showYearList, line: '/年度 名单 {list}' },
     fields: { list: { label: '名单', choices: () => ['评优', '谈话', '两年'] } },
+    isOfUse: ({ facts, today }) => yearOfResults(facts, today) !== undefined,
   },
   {
     ...{ key: 'talk', title: '登记谈心谈话', of: recordTalk, line: '/谈话 {person} {text}[ 日期 {on}]' },

@@ -7,13 +7,13 @@ import { fullDate } from '../../words/dates.js';
 import { signed, tierTitle } from '../../words/items.js';
 import { personTitle } from '../../words/persons.js';
 import { holderTitle } from '../../words/roster.js';
-import { heard } from '../heard.js';
 import { LineForms } from '../lines/form.js';
 import type { LineForm } from '../lines/kind.js';
 import type { Asked, Page } from '../page.js';
 import { Years, yearRows } from '../branches/years.js';
 import { Table } from '../parts/frame.js';
 import { afterwards, appraisal, steps, yearForms } from './forms.js';
+import { yearStanding } from './standing.js';
 
 const at = '/desk/year';
 
@@ -28,7 +28,7 @@ export const yearPage: Page = {
     const state = year === null ? null : yearState(context.facts, year);
     return (
       <>
-        <div class="card lines">{heard(context, showYear.intent({ picture: false }))}</div>
+        <div class="card lines">{yearStanding(context).join('\n')}</div>
         {state !== null && <Steps {...{ context, asked, state }} />}
         {state !== null && state.lines.length > 0 && <Tiers {...{ context, state }} />}
         <LineForms {...{ context, asked, at }} forms={appraisal} title="民主评议" />

@@ -1,19 +1,16 @@
 /** The page of this machine, where everybody of the branch can speak: the sample, or a branch of its own. */
 import { dirname, join, resolve } from 'node:path';
 import { failureOf } from '../../app/failure.js';
-import { mayAct } from '../../app/perform.js';
 import type { Log } from '../../app/ports/log.js';
 import { foundBranch } from '../../app/roster/found.js';
 import type { LocalPerson } from '../../channels/local/message.js';
 import { openLocalWorld, type LocalWorld } from '../../channels/local/world.js';
-import { fittingExample, withRosterNames } from '../../chat/replies/usage/examples.js';
 import { shanghaiNow } from '../../clock.js';
 import { ConfigError, type Config } from '../../config.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { categoryOf, isHere, officesOf, personOf, refOf } from '../../domain/branch/people.js';
+import { categoryOf, isHere, officesOf, refOf } from '../../domain/branch/people.js';
 import { ownPublicationAt, runningPeriod } from '../../domain/notice/period.js';
 import { yearOf } from '../../domain/period/civil.js';
-import { accountsOn, speakerOf } from '../../domain/roster/accounts.js';
 import type { Person } from '../../domain/roster/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
@@ -25,6 +22,7 @@ import type { Bot, Place } from '../bot.js';
 import { withDatabaseFile } from '../database-file.js';
 import { isSample, sampleBranchName, sampleFounding, sampleGroup, samplePeople } from './sample.js';
 import { holderTitle, standingTitle } from '../../words/roster.js';
+import { accountOf, suggestionsFor } from './suggestions.js';
 
 export async function openLocal(
   config: Config,
@@ -79,7 +77,7 @@ export async function openLocal(
         quarterOpening: (now) => nextPublication(bot.store.snapshot(branch).facts, configured, now),
         note: isSample(bot, branch, config) ? '示例支部，可以放心试用' : '本机网页群',
         suggestions: (account) =>
-          Promise.resolve(suggestionsFor(bot, branch, channel.name, account, rulebookNow(bot, branch))),
+          Promise.resolve(suggested(world, bot, branch, account, rulebookNow(bot, branch))),
         desk: desk.serve(bot, {
           hasChat: true,
           ...(isSample(bot, branch, config)
@@ -94,6 +92,17 @@ export async function openLocal(
     whereabouts: (_bot, url) => url,
     close: () => world.close(),
   };
+}
+
+function suggested(
+  { channel, clock }: LocalWorld,
+  { catalogue, store }: Bot,
+  branch: string,
+  account: string,
+  rulebook: Rulebook,
+) {
+  const { facts } = store.snapshot(branch);
+  return suggestionsFor(catalogue, { facts, rulebook, channel: channel.name, account, now: clock.now() });
 }
 
 /** The branch of the page: the one of the settings, or the sample, which the first start founds. */
@@ -136,11 +145,6 @@ function localPeople(bot: Bot, branch: string, channel: string, rulebook: Rulebo
     }));
 }
 
-function accountOf(facts: Facts, person: Person, channel: string): string {
-  const bound = accountsOn(facts, person.id, channel, null)[0];
-  return bound?.account ?? `person-${person.id}`;
-}
-
 function titleOf(facts: Facts, person: Person, rulebook: Rulebook): string {
   if (person.kind !== 'member') return standingTitle(person, rulebook);
   const offices = officesOf(facts, person.id).map((held) => holderTitle(held.office));
@@ -157,58 +161,4 @@ function kindOf(person: Person, rulebook: Rulebook): LocalPerson['kind'] {
     case 'member':
       return categoryOf(rulebook, person)?.inService === false ? 'retired' : 'member';
   }
-}
-
-/** Commands offered above the composer, the everyday ones first. */
-const everyday = [
-  '待办',
-  '积分',
-  '活动',
-  '请假',
-  '签到',
-  '申报',
-  '加分',
-  '减分',
-  '点名',
-  '结束',
-  '公示',
-  '状态',
-  '明细',
-  '党费',
-  '绑定',
-  '认领',
-  '帮助',
-];
-
-function suggestionsFor(
-  bot: Bot,
-  branch: string,
-  channel: string,
-  account: string,
-  rulebook: Rulebook,
-): readonly { readonly line: string; readonly summary: string }[] {
-  const { facts } = bot.store.snapshot(branch);
-  const bound = speakerOf(facts, channel, account, null);
-  const person = bound === undefined ? null : personOf(facts, bound);
-  const self = person ?? facts.all('person').find((known) => accountOf(facts, known, channel) === account);
-  const claims = self !== undefined && facts.of('claimCode', self.id).some(({ usedAt }) => usedAt === null);
-  return everyday
-    .filter((name) => (name === '认领' ? person === null && claims : true))
-    .filter((name) => name !== '绑定' || person === null)
-    .map((name) => bot.catalogue.find(name))
-    .filter((command) => command !== undefined)
-    .flatMap((command) => {
-      const usable = command.forms.find((form) => mayAct(facts, person, form.useCase.who));
-      const [example] = usable?.examples ?? [];
-      if (usable === undefined || example === undefined) return [];
-      // People of this branch, and no code that would be a wrong one.
-      const fitting = withRosterNames(fittingExample(command, usable, example, rulebook), facts);
-      const line =
-        command.name === '绑定' && self !== undefined
-          ? `/${command.name} ${personTitle(refOf(facts, self), rulebook)}`
-          : command.name === '认领'
-            ? `/${command.name} 认领码`
-            : fitting;
-      return [{ line, summary: command.summary }];
-    });
 }

@@ -51,7 +51,9 @@ export async function openDeskScene(isSample: boolean, more: readonly Founder[] 
       ...{ desk: createDesk(stage.bot), keys, clock: stage.clock, isSecure: false, hasChat: true },
       tools: { rosterFiles: rosterFiles(rulebook.rulebook, stage.clock) },
       log: { error: () => undefined },
-      ...(isSample ? { sample: () => members.map((name) => ({ account: name, branch, name })) } : {}),
+      ...(isSample
+        ? { sample: () => members.map((name) => ({ account: name, branch, name, title: '机关党员' })) }
+        : {}),
     });
     app.route('/desk', routes);
     return { keys, app };
