@@ -6,7 +6,7 @@ import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
 
 /**
- * 点名: 到 and 缺 change those named, 全到 everybody who is due; who is late came, which is all that is kept. The group
+ * 点名: 到 and 缺 change those named, 全到 everybody who is due; who is late or leaves early came, which is all that is kept. The group
  * hears counts only.
  */
 export const command = defineCommand({
@@ -21,6 +21,7 @@ export const command = defineCommand({
     全到: { ...flagWord, spoken: ['全到', '都到', '全部到'] },
     除: { ...personNames, spoken: ['除', '除了'] },
     迟到: { ...personNames, spoken: ['迟到', '晚到'] },
+    早退: { ...personNames, spoken: ['早退', '先走'] },
   },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
   says: [
@@ -33,7 +34,7 @@ export const command = defineCommand({
     `<{活动}&[点名]&{到}(到会|到|来|到场|参加)&{缺}${absent}>`,
     `{活动}[点名]${absent}[人员|名单|同志][的][是|有]{缺}`,
     `{活动}[点名](到会|到场|参加)[人员|名单|同志][的][是|有]{到}[{缺}${absent}]`,
-    `<{活动}&[点名](只有|就){缺}${absent}>`,
+    `<{活动}&[点名](只有|就|只|就只有){除}[一个人|一个|一人|两个人|两个|俩|两人|三个人|三个]${absent}{+全到}>`,
     `<{活动}&[点名]&{除}${absent}&${theOthers}{+全到}${allCame}>`,
     `<{活动}&[点名]&{缺}${absent}>`,
     '<[点名]&{活动}>{到会情况}',
@@ -41,12 +42,13 @@ export const command = defineCommand({
     '{全员情况}',
   ],
   useCase: rollCall,
-  input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except, 迟到: late }) => ({
+  input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except, 迟到: late, 早退: left }) => ({
     activity,
     present: [...(present ?? [])],
     absent: [...(absent ?? [])],
     everybody: everybody ?? false,
     except: [...(except ?? [])],
     late: [...(late ?? [])],
+    leftEarly: [...(left ?? [])],
   }),
 });

@@ -103,7 +103,7 @@ describe('a roll call', () => {
   const presences = (rows: readonly Attendance[]) => rows.map(({ person, presence }) => [person, presence]);
 
   it('GIVEN 全到 除 THEN leave and sign-ins stay, whose leave waits is left alone', () => {
-    const called = callRoll(everybody, { kind: 'everybody', except: [5], late: [] }, 9, now);
+    const called = callRoll(everybody, { kind: 'everybody', except: [5], came: [] }, 9, now);
     expect(presences(called.rows)).toEqual([
       [2, 'present'],
       [5, 'absent'],

@@ -26,6 +26,8 @@ const input = z.strictObject({
   except: z.array(z.int()),
   /** Came late: entered as present, as the rules know nothing between. */
   late: z.array(z.int()),
+  /** Left before the end: entered as present too. */
+  leftEarly: z.array(z.int()),
 });
 type RollCall = z.infer<typeof input>;
 
@@ -59,7 +61,7 @@ export const rollCall = useCase({
         context,
         facts.with(changes),
         activity,
-        { ...called, rows, late: asked.late },
+        { ...called, rows, late: asked.late, leftEarly: asked.leftEarly },
         guests,
         settled?.row,
       ),
@@ -69,12 +71,12 @@ export const rollCall = useCase({
 
 function callFrom(asked: RollCall): Call {
   return asked.everybody
-    ? { kind: 'everybody', except: asked.except, late: asked.late }
+    ? { kind: 'everybody', except: asked.except, came: [...asked.late, ...asked.leftEarly] }
     : { kind: 'named', present: cameOf(asked), absent: asked.absent };
 }
 
-function cameOf({ present, late }: RollCall): readonly number[] {
-  return [...present, ...late];
+function cameOf({ present, late, leftEarly }: RollCall): readonly number[] {
+  return [...present, ...late, ...leftEarly];
 }
 
 /** Came without being due: on record, but owes nothing. */
@@ -91,18 +93,19 @@ function guestRow({ actor, now }: ActorContext, activity: Activity, person: numb
 }
 
 function refusal({ facts, actor }: ActorContext, activity: Activity, asked: RollCall): Outcome | undefined {
-  const { present, absent, everybody, except, late } = asked;
+  const { present, absent, everybody, except } = asked;
   const ref = refOfActivity(facts, activity);
   if (activity.state === 'closed') return refuse('attendance.alreadyClosed', { activity: ref });
   if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
   const named = [...present, ...absent];
-  if (!everybody && named.length + except.length + late.length === 0)
+  const came = cameOf(asked);
+  if (!everybody && absent.length + except.length + came.length === 0)
     return refuse('attendance.rollCallEmpty', { activity: ref });
   if (everybody ? named.length > 0 : except.length > 0)
     return refuse('attendance.rollCallMixed', { activity: ref });
-  const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, [...named, ...late]);
+  const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, [...absent, ...came]);
   if (!may) return refuse('attendance.recorderCalls', {});
-  return wrongName(facts, activity, cameOf(asked), [...absent, ...except]);
+  return wrongName(facts, activity, came, [...absent, ...except]);
 }
 
 function wrongName(
@@ -129,12 +132,13 @@ function repliesOf(
   { facts: before, actor, now, place }: ActorContext,
   after: Facts,
   activity: Activity,
-  called: Called & { readonly late: readonly number[] },
+  called: Called & Pick<RollCall, 'late' | 'leftEarly'>,
   guests: readonly number[],
   settled: Attendance | undefined,
 ): readonly Reply[] {
   const refs = (persons: readonly number[]) => persons.map((id) => refById(before, id));
   const ref = refOfActivity(before, activity);
+  const isAsBefore = called.rows.length === 0;
   const own = called.rows.find((row) => row.person === actor.id);
   const corrected = holds(before, actor.id, 'recorder') ? [] : called.rows;
   const secretaries = own === undefined ? [] : secretariesOf(after).filter((id) => id !== actor.id);
@@ -145,6 +149,7 @@ function repliesOf(
     toSpeaker('attendance.rollCalledFor', {
       called: keepPrivate({
         activity: ref,
+        isAsBefore,
         lists: listsOf(after, activity),
         early: now < activity.at,
         keptOnLeave: refs(called.keptOnLeave),
@@ -152,6 +157,7 @@ function repliesOf(
         overridden: refs(called.overridden),
         cameAfterAll: refs(called.cameAfterAll),
         late: refs(called.late),
+        leftEarly: refs(called.leftEarly),
         cameToo: activity.required ? refs(guests) : [],
         settledBy:
           settled === undefined

@@ -31,6 +31,8 @@ export interface KeptPictures {
 /** What a roll call did, by name. */
 export interface RollCalled {
   readonly activity: ActivityRef;
+  /** The register said so already. */
+  readonly isAsBefore: boolean;
   readonly lists: Lists;
   /** The activity has not begun yet. */
   readonly early: boolean;
@@ -44,6 +46,7 @@ export interface RollCalled {
   readonly cameAfterAll: readonly PersonRef[];
   /** Came late, which is entered as having come. */
   readonly late: readonly PersonRef[];
+  readonly leftEarly: readonly PersonRef[];
   /** Not due, but came. */
   readonly cameToo: readonly PersonRef[];
   /** Who entered the speaker's own attendance, which stays. */

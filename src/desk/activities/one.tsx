@@ -136,14 +136,22 @@ async function readActivity(form: Form): Promise<Orders> {
         changed.filter(({ now }) => now === presence).map(({ person }) => person);
       const [present, absent] = [as('present'), as('absent')];
       if (present.length + absent.length === 0) return { missing: '请先点选到或缺，再登记。' };
-      const named = { activity: id, present, absent, everybody: false, except: [], late: [] };
+      const named = { activity: id, present, absent, everybody: false, except: [], late: [], leftEarly: [] };
       return one(() => rollCall.intent(named));
     }
     case 'askAll':
       return { preview: (context, asked) => <Everybody {...{ context, asked }} id={id} /> };
     case 'all':
       return one(() =>
-        rollCall.intent({ activity: id, present: [], absent: [], everybody: true, except: [], late: [] }),
+        rollCall.intent({
+          activity: id,
+          present: [],
+          absent: [],
+          everybody: true,
+          except: [],
+          late: [],
+          leftEarly: [],
+        }),
       );
     case 'minutes': {
       const [minutes, decisions] = [form.lines('minutes'), form.lines('decisions')];

@@ -46,7 +46,7 @@ export type Call =
       readonly kind: 'everybody';
       readonly except: readonly number[];
       /** Came for certain, whatever leave they asked for. */
-      readonly late: readonly number[];
+      readonly came: readonly number[];
     };
 
 /** What became of the register. All lists are numbers of persons. */
@@ -91,7 +91,7 @@ function markOf({ row, standing }: Due, call: Call): Mark | undefined {
     return call.absent.includes(row.person) ? 'absent' : undefined;
   }
   if (call.except.includes(row.person)) return 'absent';
-  if (call.late.includes(row.person)) return 'present';
+  if (call.came.includes(row.person)) return 'present';
   return standing === 'onLeave' || standing === 'leavePending' ? undefined : 'present';
 }
 

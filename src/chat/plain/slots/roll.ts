@@ -6,15 +6,22 @@ import type { Finder, Place } from './place.js';
 const marks = {
   缺: /^(?:也)?(?:都)?(?:缺席|缺勤|没来|没到会|没到|没参加|未到会|未到|未参加|没露面|旷会|除外|缺)/u,
   迟到: /^(?:也)?(?:都)?(?:迟到|晚到|来晚|来迟|晚来)/u,
+  早退: /^(?:也)?(?:都)?(?:提前)?(?:早退|先走|先离场|离场|退场|提前走)/u,
   到: /^(?:也)?(?:都)?(?:到会|到场|到位|出席|参加|来|到)/u,
 } as const;
 type Mark = keyof typeof marks;
-const markNames: readonly Mark[] = ['缺', '迟到', '到'];
+const markNames: readonly Mark[] = ['缺', '早退', '迟到', '到'];
 
 /** 其他人都到了, 全到. */
 const everybody =
   /^(?:(?:其他|其它|其余|别的|剩下|余下)(?:的)?(?:人|人员|同志|党员)?(?:都|全|全都|全部|均)?(?:到会|到齐|到场|来齐|参加|来|到)|(?:人|大家|全员|全体|所有人|全部人员|全部)?(?:都|全都|全部|全|均)?(?:到齐|来齐|到全)|(?:大家|全员|全体|所有人)?(?:都|全都|全部|全|均)(?:到会|到场|参加|来|到)|(?:全员|全体)(?:到会|到场|参加|到))/u;
+/** 没人缺席, 一个不少. */
+const nobodyMissing =
+  /^(?:(?:没有?|无)人?(?:缺席|缺勤|没来|没到|未到|不到|落下)|(?:一个|一人)(?:都|也)?(?:不|没|没有)(?:少|缺|落|差)|(?:缺席|缺勤|未到)(?:人员)?(?:[:：为是]|\s)*(?:无|没有|零|0)人?)/u;
+/** 应到7人，实到6人. */
+const counted = /^应到(?:会)?(\d{1,3})人?[，,、；;\s]*实到(?:会)?(\d{1,3})人?/u;
 const onlyThese = /^(?:就|只有|只)/u;
+const thisMany = /^(?:[这那]?(?:[一二两三四五六七八九十\d]+|几)(?:个人|个|人|位|名)(?:同志|党员)?)/u;
 const exceptFor = /^(?:除了|除去|除)/u;
 const apart = /^(?:以外|之外|外)/u;
 /** Said around it, and carries nothing. */
@@ -23,6 +30,8 @@ const between = /^(?:[\s，,。．.；;：:、！!]|了|的|是|有|人员|名�
 interface Told {
   readonly named: Readonly<Record<Mark, string[]>>;
   isEverybody: boolean;
+  /** How many did not come, where that was said. */
+  missing?: number;
   end: number;
 }
 
@@ -30,13 +39,16 @@ interface Piece {
   readonly mark: Mark;
   readonly names: readonly string[];
   readonly end: number;
+  /** 就周涛没来: everybody else came. */
+  readonly areAll?: boolean;
 }
 
 /**
  * 周涛，刘洋缺席，王芳迟到，其他人都到了: who came and who did not, with each name before or each behind what is said of
  * it.
  */
-export const whoCame: Finder = (place) => fillingOf(tell(place));
+export const whoCame: Finder = (place) =>
+  /(?:就|只|只有)$/u.test(place.text.slice(0, place.at)) ? [] : fillingOf(tell(place));
 
 /** The same, where it is said of everybody: 全到，王芳迟到. */
 export const howAllCame: Finder = (place) => {
@@ -44,14 +56,17 @@ export const howAllCame: Finder = (place) => {
   return told.isEverybody ? fillingOf(told) : [];
 };
 
-function fillingOf({ named, isEverybody, end }: Told): readonly Filling[] {
+function fillingOf({ named, isEverybody: isSaid, missing, end }: Told): readonly Filling[] {
   const all = Object.values(named).flat();
+  // 应到7人，实到6人，缺周涛: whoever is not named came, if the numbers say so.
+  if (missing !== undefined && missing !== named.缺.length) return [];
+  const isEverybody = isSaid || missing !== undefined;
   if (new Set(all).size < all.length || (all.length === 0 && !isEverybody)) return [];
   const behind = (keyword: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${keyword} ${names.join('、')}`];
   // Whoever came is among all the others.
   const adds = isEverybody
-    ? ['全到', ...behind('除', named.缺), ...behind('迟到', named.迟到)]
+    ? ['全到', ...behind('除', named.缺), ...behind('迟到', named.迟到), ...behind('早退', named.早退)]
     : markNames.toReversed().flatMap((mark) => behind(mark, named[mark]));
   return [{ written: '', end, free: 0, adds: adds.join(' ') }];
 }
@@ -59,11 +74,19 @@ function fillingOf({ named, isEverybody, end }: Told): readonly Filling[] {
 /** Reads it piece by piece, as far as every word is understood. */
 function tell(place: Place): Told {
   const { text } = place;
-  const told: Told = { named: { 缺: [], 迟到: [], 到: [] }, isEverybody: false, end: place.at };
+  const told: Told = { named: { 缺: [], 早退: [], 迟到: [], 到: [] }, isEverybody: false, end: place.at };
   let way: ((place: Place) => Piece | undefined) | undefined;
   for (;;) {
     const at = past(between, text, told.end);
-    const afterAll = told.isEverybody ? at : past(everybody, text, at);
+    const count = counted.exec(text.slice(at));
+    if (count !== null && told.missing === undefined) {
+      told.missing = Number(count[1]) - Number(count[2]);
+      told.end = at + count[0].length;
+      continue;
+    }
+    const afterAll = told.isEverybody
+      ? at
+      : Math.max(past(everybody, text, at), past(nobodyMissing, text, at));
     if (afterAll > at) {
       told.isEverybody = true;
       told.end = afterAll;
@@ -73,11 +96,12 @@ function tell(place: Place): Told {
     const piece = way({ ...place, at });
     if (piece === undefined) return { ...told, end: at };
     told.named[piece.mark].push(...piece.names);
+    if (piece.areAll === true) told.isEverybody = true;
     told.end = piece.end;
   }
 }
 
-/** 周涛、刘洋没来; 除周涛外; 就刘洋没来, which does not say what the others did. */
+/** 周涛、刘洋没来; 除周涛外; 就刘洋没来, 就刘洋一个人没来: the others came. */
 function namesFirst(place: Place): Piece | undefined {
   const { text } = place;
   const behindExcept = past(exceptFor, text, place.at);
@@ -91,9 +115,10 @@ function namesFirst(place: Place): Piece | undefined {
     const marked = past(marks.缺, text, end);
     return { mark: '缺', names: persons.names, end: past(apart, text, marked) };
   }
-  const mark = markAt(text, end);
-  if (mark === undefined || (behindOnly > place.at && mark.mark !== '缺')) return undefined;
-  return { ...mark, names: persons.names };
+  const isOnly = behindOnly > place.at;
+  const mark = markAt(text, isOnly ? past(thisMany, text, end) : end);
+  if (mark === undefined || (isOnly && mark.mark !== '缺')) return undefined;
+  return { ...mark, names: persons.names, areAll: isOnly };
 }
 
 /** 缺席：周涛、刘洋. */

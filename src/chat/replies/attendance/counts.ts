@@ -47,6 +47,7 @@ export function listsText(lists: Lists, { rulebook }: View): string {
 export function rollCalledText(called: RollCalled, view: View): string {
   const {
     activity,
+    isAsBefore,
     lists,
     early,
     keptOnLeave,
@@ -54,6 +55,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
     overridden,
     cameAfterAll,
     late,
+    leftEarly,
     cameToo,
     settledBy,
   } = called;
@@ -71,6 +73,9 @@ export function rollCalledText(called: RollCalled, view: View): string {
       ? ''
       : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请向该同志核对。`,
     late.length > 0 ? `${names(late)}迟到，按到会登记，不另记迟到。` : '',
+    leftEarly.length > 0 ? `${names(leftEarly)}早退，按到会登记，不另记早退。` : '',
+    // What was asked about with 是 before is not done without it now.
+    isAsBefore ? '与原来的登记相同，没有改动。' : '',
     cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
   const next = `登记完毕请“/结束 ${words}”。`;
