@@ -99,6 +99,7 @@ export interface Form {
   readonly examples: readonly string[];
   /** Ways of saying it in ordinary words (src/chat/plain/pattern.ts). */
   readonly says: readonly Pattern[];
+  readonly aside: readonly Pattern[];
   /** It only answers: said in ordinary words it needs no confirmation, and a question will do. */
   readonly reads: Reads;
   readonly useCase: UseCase;
@@ -154,6 +155,8 @@ interface FormDefinition<W extends Words, K extends Words, I> {
   readonly examples: readonly string[];
   /** How people say it without the command: `{活动}请个假[，]{事由}`. Nothing is said so without these. */
   readonly says?: readonly string[];
+  /** How a typed line says more, or less, than it can enter: the lines are shown, and never read out of talk. */
+  readonly aside?: readonly string[];
   readonly reads?: Reads;
   readonly useCase: DefinedUseCase<I>;
   /** What was read, as the use case wants it. Keywords that were not written are absent. */
@@ -165,7 +168,7 @@ export function form<W extends Words, I, K extends Words = NoWords>(
   definition: FormDefinition<W, K, I>,
 ): Form {
   const { lead = [], words, keywords = {}, anyOrder = false } = definition;
-  const { examples, says = [], reads = false, useCase, input } = definition;
+  const { examples, says = [], aside = [], reads = false, useCase, input } = definition;
   return {
     lead: typeof lead === 'string' ? [lead] : lead,
     words,
@@ -173,6 +176,7 @@ export function form<W extends Words, I, K extends Words = NoWords>(
     anyOrder,
     examples,
     says: says.map(patternOf),
+    aside: aside.map(patternOf),
     reads,
     useCase: useCase as UseCase,
     // The dispatcher fills `values` from exactly these words and keywords.

@@ -7,14 +7,14 @@ import { proposeWording } from '../app/rulebook/wording.js';
 import { annexAwaited } from '../app/talk.js';
 import { asStranger } from '../app/door/unbound.js';
 import { isHere } from '../domain/branch/people.js';
-import type { Command, Form, Leniency } from './define.js';
+import type { Command, Form } from './define.js';
 import { notYours, onlyPrivate, unbound } from './replies/door/sentences.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { withCompletedLine } from './completed.js';
-import { linesSaid } from './plain/read.js';
+import { linesInOwnWords, withLinesThatRead, withOwnWords, withWhatIsNotSaid } from './own-words.js';
 import { fittingExample } from './replies/usage/examples.js';
-import { understand } from './understand.js';
+import { readsWhole, understand } from './understand.js';
 import { withMatters } from './which-matter.js';
 import { lineOf, type Line } from './words/line.js';
 import { activityLines } from './words/life/activity-lines.js';
@@ -103,64 +103,12 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0 && command.takesOwnWords && only !== line.text)
     return readCommand(catalogue, lineOf(only, catalogue), context, amongSeveral);
-  const problem = withActivities(found.reading.problem, context, found.form, line);
+  const open = withActivities(found.reading.problem, context, found.form, line);
+  const problem = own.length > 0 ? open : withWhatIsNotSaid(open, command, line, context, catalogue);
   const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
   const completed = withCompletedLine(withNumbers, command, found.form, found.line, context, catalogue);
   const said = withOwnWords(completed, line, own);
   return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context);
-}
-
-/** `/点名 党课 黄海缺`: words that no line has, but that say it. */
-function linesInOwnWords(
-  { code }: WordProblem,
-  command: Command,
-  line: Line,
-  context: Context,
-  catalogue: Catalogue,
-): readonly string[] {
-  if (!notRead.includes(code)) return [];
-  // 支部大会#9: a number that no activity has is no word of anybody's reason.
-  if (code === 'noActivity' && !command.takesOwnWords) return [];
-  const only = { commands: [command], find: (name: string) => catalogue.find(name) };
-  return linesSaid(line.text.slice(1), context, only)
-    .map((said) => said.line)
-    .filter((text) => isWhole(command, text, context, catalogue, 'omitting'));
-}
-
-/** Words that stand where none of their kind belongs. */
-const notRead: readonly WordProblem['code'][] = [
-  ...(['extra', 'notOneOf', 'nameOrItem', 'noActivity', 'notNames', 'unknownName', 'notADate'] as const),
-];
-
-/** The line is shown, not done, where what was asked has no better lines. */
-function withOwnWords(problem: WordProblem, line: Line, lines: readonly string[]): WordProblem {
-  const { code } = problem;
-  if (lines.length === 0) return problem;
-  // Nothing of it was the name of an activity.
-  if (code === 'noActivity')
-    return { code: 'extra', text: line.text.slice(1 + line.name.length).trim(), lines };
-  const isOpen = code === 'extra' || code === 'notOneOf' || code === 'nameOrItem' || code === 'notADate';
-  return isOpen && !('lines' in problem && problem.lines.length > 0)
-    ? { code: 'extra', text: problem.text, lines }
-    : problem;
-}
-
-/** A line for another activity repeats what was typed behind it, unless nobody could read it there either. */
-function withLinesThatRead(
-  problem: WordProblem,
-  command: Command,
-  context: Context,
-  catalogue: Catalogue,
-): WordProblem {
-  if (problem.code !== 'noActivity') return problem;
-  const lines = problem.lines.map((text) => {
-    const end = text.indexOf('）') + 1;
-    const isRead =
-      isWhole(command, text, context, catalogue, 'omitting') ||
-      linesInOwnWords(problem, command, lineOf(text, catalogue), context, catalogue).length > 0;
-    return end > 0 && end < text.length && !isRead ? text.slice(0, end) : text;
-  });
-  return { ...problem, lines };
 }
 
 /** `/导出 2026`: lines that would be whole with one of the fixed words, else one of each form. */
@@ -169,23 +117,11 @@ function withoutLead(command: Command, line: Line, context: Context, catalogue: 
   const whole = command.forms
     .flatMap(({ lead }) => lead.slice(0, 1))
     .map((lead) => `/${command.name} ${lead}${rest}`)
-    .filter((text) => isWhole(command, text, context, catalogue));
+    .filter((text) => readsWhole(command, text, context, catalogue, 'exact'));
   const examples = command.forms.flatMap((form) =>
     form.examples.slice(0, 1).map((example) => fittingExample(command, form, example, context.rulebook)),
   );
   return { code: 'incomplete', lines: whole.length > 0 ? whole : examples };
-}
-
-/** Whether a line that is shown can be copied. */
-function isWhole(
-  command: Command,
-  text: string,
-  context: Context,
-  catalogue: Catalogue,
-  most: Leniency = 'exact',
-): boolean {
-  const manner = { amongSeveral: false, most };
-  return understand(command, lineOf(text), context, catalogue, manner)?.reading.kind === 'values';
 }
 
 /** Where the activity is missing, those that may be meant are shown. */
@@ -229,7 +165,8 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   const ofDiscreet = problem.code === 'ofLine' && problem.command.discreet;
   const ofLeft = problem.code === 'ambiguousName' && problem.left;
   const isOfLeft = problem.code === 'unknownName' && problem.known === 'left';
-  const ofReason = problem.code === 'whichActivity' && problem.reason;
+  const ofReason =
+    (problem.code === 'whichActivity' && problem.reason) || (problem.code === 'saidAside' && problem.isReason);
   return {
     kind: 'answer',
     text: wordProblem(problem, command, forms, context),

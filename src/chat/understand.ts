@@ -17,6 +17,18 @@ interface Manner {
   readonly most: Leniency;
 }
 
+/** Whether a line that is shown can be copied. */
+export function readsWhole(
+  command: Command,
+  text: string,
+  context: Context,
+  commands: CommandList,
+  most: Leniency = 'omitting',
+): boolean {
+  const found = understand(command, lineOf(text, commands), context, commands, { amongSeveral: false, most });
+  return found?.reading.kind === 'values';
+}
+
 /** What people add to a command: a full stop, thanks, a raised thumb. */
 const courtesy =
   /(?:[\s\u2005\u3000\u00a0。．.！!？?~～…，,；;、]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\[[^[\]\s]{1,4}\]|吧|呢|哈|啊|呀|哦|谢谢您|谢谢|谢了|多谢|辛苦了|麻烦了)+$/u;

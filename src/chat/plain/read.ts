@@ -23,13 +23,14 @@ const longestSentence = 120;
 /**
  * Every line that the whole sentence can mean: of several ways to read it those that leave the fewest words to a free
  * reason. Key words alone never do.
- * @param asked in any words: only what answers, with what people say around a question passed over
+ * @param asked in any words: only what answers, with what people say around a question passed over; aside: what a typed
+ * line says beside what it enters
  */
 export function linesSaid(
   talk: string,
   context: Context,
   commands: CommandList,
-  asked: 'exactly' | 'inAnyWords' = 'exactly',
+  asked: 'exactly' | 'inAnyWords' | 'aside' = 'exactly',
 ): readonly Said[] {
   const text = tidy(talk);
   if (text === '' || text.length > longestSentence) return [];
@@ -38,7 +39,7 @@ export function linesSaid(
   const places = Array.from({ length: text.length + 1 }, (_, at) => at);
   const found = commands.commands.flatMap((command) =>
     command.forms.flatMap((form) =>
-      form.says.flatMap((pattern) => {
+      (asked === 'aside' ? form.aside : form.says).flatMap((pattern) => {
         if (asked === 'inAnyWords' && form.reads === false) return [];
         if (earnsPoints(form) && isPlanned(text)) return [];
         const fill = (name: string, at: number) => {

@@ -16,6 +16,8 @@ export type WordProblem =
       /** The line as it was typed, completed. */
       readonly example?: string;
     }
+  /** `isReason`: more was said than the line enters, a cause or leave; else what was said of those named is missing. */
+  | { readonly code: 'saidAside'; readonly isReason: boolean; readonly lines: readonly string[] }
   /** Which of its forms is meant was not said. */
   | { readonly code: 'incomplete'; readonly lines: readonly string[] }
   /** `lines`: with the keyword that it may be meant for. */

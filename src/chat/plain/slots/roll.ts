@@ -22,6 +22,11 @@ const nobodyMissing =
 const counted = /^应到(?:会)?(\d{1,3})人?[，,、；;\s]*实到(?:会)?(\d{1,3})人?/u;
 const onlyThese = /^(?:就|只有|只)/u;
 const thisMany = /^(?:[这那]?(?:[一二两三四五六七八九十\d]+|几)(?:个人|个|人|位|名)(?:同志|党员)?)/u;
+/** What a roll call does not enter: leave, and why. */
+const leave = /^(?:也)?(?:都)?(?:请了?[病事公产]?假|[病事公产]假|休假|已准假)/u;
+const causeBefore =
+  /^(?:因为?|由于)?(?:生病|病了|有病|病|有事|家里有事|出差|公出|住院|在外地|加班|值班|看病|陪护)(?:了)?[，,\s]*/u;
+const causeBehind = /^[，,（(\s]*(?:因为|因|由于|说是|说)[^，,。；;、]+[）)]?/u;
 const exceptFor = /^(?:除了|除去|除)/u;
 const apart = /^(?:以外|之外|外)/u;
 /** Said around it, and carries nothing. */
@@ -30,9 +35,16 @@ const between = /^(?:[\s，,。．.；;：:、！!]|了|的|是|有|人员|名�
 interface Told {
   readonly named: Readonly<Record<Mark, string[]>>;
   isEverybody: boolean;
+  /** Leave or a cause was said too. */
+  isMore: boolean;
   /** How many did not come, where that was said. */
   missing?: number;
   end: number;
+}
+
+/** A typed line may say more than it enters; talk that does is not understood. */
+interface How {
+  readonly isAside: boolean;
 }
 
 interface Piece {
@@ -41,6 +53,7 @@ interface Piece {
   readonly end: number;
   /** 就周涛没来: everybody else came. */
   readonly areAll?: boolean;
+  readonly isMore?: boolean;
 }
 
 /**
@@ -48,11 +61,28 @@ interface Piece {
  * it.
  */
 export const whoCame: Finder = (place) =>
-  /(?:就|只|只有)$/u.test(place.text.slice(0, place.at)) ? [] : fillingOf(tell(place));
+  /(?:就|只|只有)$/u.test(place.text.slice(0, place.at)) ? [] : fillingOf(tell(place, { isAside: false }));
+
+/** 周涛请假，其他都到; 张三没来，因为生病: what it says beside who came counts as words of its own. */
+export const whoCameAndWhy: Finder = (place) => {
+  const told = tell(place, { isAside: true });
+  return told.isMore ? fillingOf(told).map((one) => ({ ...one, free: 1 })) : [];
+};
+
+/** 王芳，张三，陈刚: nothing was said of them. */
+export const onlyNamed: Finder = (place) => {
+  const persons = namesAt(place);
+  return persons === undefined
+    ? []
+    : (['到', '缺'] as const).map((mark) => ({
+        ...{ written: '', end: persons.end, free: 0 },
+        adds: `${mark} ${persons.names.join('、')}`,
+      }));
+};
 
 /** The same, where it is said of everybody: 全到，王芳迟到. */
 export const howAllCame: Finder = (place) => {
-  const told = tell(place);
+  const told = tell(place, { isAside: false });
   return told.isEverybody ? fillingOf(told) : [];
 };
 
@@ -72,10 +102,10 @@ function fillingOf({ named, isEverybody: isSaid, missing, end }: Told): readonly
 }
 
 /** Reads it piece by piece, as far as every word is understood. */
-function tell(place: Place): Told {
+function tell(place: Place, how: How): Told {
   const { text } = place;
-  const told: Told = { named: { 缺: [], 早退: [], 迟到: [], 到: [] }, isEverybody: false, end: place.at };
-  let way: ((place: Place) => Piece | undefined) | undefined;
+  const told: Told = { named: { 缺: [], 早退: [], 迟到: [], 到: [] }, isEverybody: false, isMore: false, end: place.at };
+  let way: ((place: Place, how: How) => Piece | undefined) | undefined;
   for (;;) {
     const at = past(between, text, told.end);
     const count = counted.exec(text.slice(at));
@@ -92,17 +122,18 @@ function tell(place: Place): Told {
       told.end = afterAll;
       continue;
     }
-    way ??= namesFirst({ ...place, at }) === undefined ? markFirst : namesFirst;
-    const piece = way({ ...place, at });
+    way ??= namesFirst({ ...place, at }, how) === undefined ? markFirst : namesFirst;
+    const piece = way({ ...place, at }, how);
     if (piece === undefined) return { ...told, end: at };
     told.named[piece.mark].push(...piece.names);
     if (piece.areAll === true) told.isEverybody = true;
+    if (piece.isMore === true) told.isMore = true;
     told.end = piece.end;
   }
 }
 
 /** 周涛、刘洋没来; 除周涛外; 就刘洋没来, 就刘洋一个人没来: the others came. */
-function namesFirst(place: Place): Piece | undefined {
+function namesFirst(place: Place, { isAside }: How): Piece | undefined {
   const { text } = place;
   const behindExcept = past(exceptFor, text, place.at);
   const isExcept = behindExcept > place.at;
@@ -110,15 +141,27 @@ function namesFirst(place: Place): Piece | undefined {
   const start = past(between, text, Math.max(behindExcept, behindOnly));
   const persons = namesAt({ ...place, at: start });
   if (persons === undefined) return undefined;
-  const end = past(between, text, persons.end);
+  const behind = past(between, text, persons.end);
+  const end = isAside ? past(causeBefore, text, behind) : behind;
   if (isExcept) {
     const marked = past(marks.缺, text, end);
     return { mark: '缺', names: persons.names, end: past(apart, text, marked) };
   }
+  const onLeave = isAside ? past(leave, text, behind) : behind;
+  if (onLeave > behind) return { mark: '缺', names: persons.names, end: whyEnds(text, onLeave), isMore: true };
   const isOnly = behindOnly > place.at;
   const mark = markAt(text, isOnly ? past(thisMany, text, end) : end);
   if (mark === undefined || (isOnly && mark.mark !== '缺')) return undefined;
-  return { ...mark, names: persons.names, areAll: isOnly };
+  const why = isAside ? whyEnds(text, mark.end) : mark.end;
+  const isMore = end > behind || why > mark.end;
+  return { ...mark, names: persons.names, end: why, areAll: isOnly, isMore };
+}
+
+/** 了，因为生病 */
+function whyEnds(text: string, at: number): number {
+  const start = past(/^(?:了|的)+/u, text, at);
+  const end = past(causeBehind, text, start);
+  return end > start ? end : at;
 }
 
 /** 缺席：周涛、刘洋. */

@@ -9,7 +9,7 @@ import { newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
 import { anyLeave, awaitedProof, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
-import { howAllCame, whoCame } from './roll.js';
+import { howAllCame, onlyNamed, whoCame, whoCameAndWhy } from './roll.js';
 import { document, group, place, telephone } from './written.js';
 import { amount, comingInstant, month, recentMonths, pastDay, quarter, span, year } from './when.js';
 
@@ -71,6 +71,9 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   /** Who came, who was late and who did not come; 全员情况: said of everybody. */
   到会情况: null,
   全员情况: null,
+  /** Beside leave or a cause; only named. */
+  情况及原因: null,
+  只有名字: null,
 };
 
 type Places = Map<number, readonly Filling[]>;
@@ -226,6 +229,8 @@ const finders: Readonly<Record<string, Finder>> = {
   某事: anything,
   到会情况: whoCame,
   全员情况: howAllCame,
+  情况及原因: whoCameAndWhy,
+  只有名字: onlyNamed,
   年份: year,
   年份或季度: span,
   季度或月份: quarter,

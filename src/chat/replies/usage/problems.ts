@@ -207,6 +207,10 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return notOneOf(problem);
     case 'tooLong':
       return `文字太长，请控制在${problem.most}字以内。`;
+    case 'saidAside':
+      return problem.isReason
+        ? '点名只登记到会情况，不登记原因和请假，没有办理：已准假的照写缺席，仍按请假计；没有请假的会记为缺席，可请本人先“/请假”。请发送：'
+        : '没有写明是到会还是缺席，没有办理。请选一行发送：';
     case 'noActivity':
       return noActivity(problem.text, problem.lines.length);
     case 'whichActivity':
