@@ -104,7 +104,12 @@ function fillingOf({ named, isEverybody: isSaid, missing, end }: Told): readonly
 /** Reads it piece by piece, as far as every word is understood. */
 function tell(place: Place, how: How): Told {
   const { text } = place;
-  const told: Told = { named: { 缺: [], 早退: [], 迟到: [], 到: [] }, isEverybody: false, isMore: false, end: place.at };
+  const told: Told = {
+    named: { 缺: [], 早退: [], 迟到: [], 到: [] },
+    isEverybody: false,
+    isMore: false,
+    end: place.at,
+  };
   let way: ((place: Place, how: How) => Piece | undefined) | undefined;
   for (;;) {
     const at = past(between, text, told.end);
@@ -148,7 +153,8 @@ function namesFirst(place: Place, { isAside }: How): Piece | undefined {
     return { mark: '缺', names: persons.names, end: past(apart, text, marked) };
   }
   const onLeave = isAside ? past(leave, text, behind) : behind;
-  if (onLeave > behind) return { mark: '缺', names: persons.names, end: whyEnds(text, onLeave), isMore: true };
+  if (onLeave > behind)
+    return { mark: '缺', names: persons.names, end: whyEnds(text, onLeave), isMore: true };
   const isOnly = behindOnly > place.at;
   const mark = markAt(text, isOnly ? past(thisMany, text, end) : end);
   if (mark === undefined || (isOnly && mark.mark !== '缺')) return undefined;

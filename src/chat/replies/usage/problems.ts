@@ -7,7 +7,7 @@ import { fullDate, missingDayTitle } from '../../../words/dates.js';
 import { fittingExample } from './examples.js';
 import { gradesText, groundsText, quote, timesText } from './choices.js';
 import { usage } from './usage-line.js';
-import { noActivity, whichActivity } from './which-activity.js';
+import { activityTrouble } from './which-activity.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 
 export function helpHint(): string {
@@ -208,13 +208,9 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'tooLong':
       return `文字太长，请控制在${problem.most}字以内。`;
     case 'saidAside':
-      return problem.isReason
-        ? '点名只登记到会情况，不登记原因和请假，没有办理：已准假的照写缺席，仍按请假计；没有请假的会记为缺席，可请本人先“/请假”。请发送：'
-        : '没有写明是到会还是缺席，没有办理。请选一行发送：';
     case 'noActivity':
-      return noActivity(problem.text, problem.lines.length);
     case 'whichActivity':
-      return whichActivity(problem, today);
+      return activityTrouble(problem, today);
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':

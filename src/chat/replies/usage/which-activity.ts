@@ -13,8 +13,24 @@ function twinsText(twins: readonly Activity[], today: string): string {
   return told.length === 0 ? '' : `（${told.join('；')}）`;
 }
 
+type ActivityTrouble = Extract<WordProblem, { readonly code: 'saidAside' | 'noActivity' | 'whichActivity' }>;
+
+/** What is wrong with an activity, or with what was said of who came. */
+export function activityTrouble(problem: ActivityTrouble, today: string): string {
+  switch (problem.code) {
+    case 'saidAside':
+      return problem.isReason
+        ? '点名只登记到会情况，不登记原因和请假，没有办理：已准假的照写缺席，仍按请假计；没有准假的会记为缺席，可以请本人先请假。请发送：'
+        : '没有写明是到会还是缺席，没有办理。请选一行发送：';
+    case 'noActivity':
+      return noActivity(problem.text, problem.lines.length);
+    case 'whichActivity':
+      return whichActivity(problem, today);
+  }
+}
+
 /** Of several activities that may be meant. */
-export function whichActivity(
+function whichActivity(
   { label, twins, more }: Extract<WordProblem, { readonly code: 'whichActivity' }>,
   today: string,
 ): string {
@@ -23,7 +39,7 @@ export function whichActivity(
 }
 
 /** Which activity was not said, or is not there. */
-export function noActivity(written: string, open: number): string {
+function noActivity(written: string, open: number): string {
   if (open === 0 && written === '') return '眼下没有通知过的活动，没有登记。发送“/活动”可查看。';
   const head = written === '' ? '请写明是哪次活动' : `没有找到“${quote(written)}”这个活动，没有登记`;
   return open > 0 ? `${head}。近期有：` : `${head}。发送“/活动”可查看。`;
