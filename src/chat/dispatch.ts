@@ -166,7 +166,8 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   const ofLeft = problem.code === 'ambiguousName' && problem.left;
   const isOfLeft = problem.code === 'unknownName' && problem.known === 'left';
   const ofReason =
-    (problem.code === 'whichActivity' && problem.reason) || (problem.code === 'saidAside' && problem.isReason);
+    (problem.code === 'whichActivity' && problem.reason) ||
+    (problem.code === 'saidAside' && problem.isReason);
   return {
     kind: 'answer',
     text: wordProblem(problem, command, forms, context),
