@@ -30,9 +30,10 @@ const states: { readonly [S in MatterState]: string } = {
   cancelled: '已经销假',
 };
 
-/** #3 已经认定, to somebody who comes too late */
-export function stateTitle(state: MatterState): string {
-  return states[state];
+/** #3 已经认定, to somebody who comes too late; an objection is answered */
+export function stateTitle(state: MatterState, kind?: MatterKind): string {
+  if (kind !== 'objection') return states[state];
+  return state === 'confirmed' ? '已经答复成立' : state === 'rejected' ? '已经答复维持' : states[state];
 }
 
 /** 已认定, in a count of what is kept about somebody */

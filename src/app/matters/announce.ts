@@ -1,5 +1,5 @@
 import { subjectKnows, isReady } from '../../domain/matters/kinds.js';
-import { refById, holders, holds, refOf, superiors } from '../../domain/branch/people.js';
+import { refById, holders, holds, refOf, superiors, type PersonRef } from '../../domain/branch/people.js';
 import { kindOf, type Looking } from './kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
@@ -7,11 +7,13 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { openReturn } from '../../domain/matters/remarks.js';
-import { rulersOf } from '../../domain/rulings/four-eyes.js';
+import { isForSuperior, rulersOf } from '../../domain/rulings/four-eyes.js';
 import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import { withEvidence } from './evidence.js';
 import type { Instead, Seat } from './seat.js';
+
+const rulingOffices = ['secretary', 'deputySecretary'] as const;
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The
@@ -46,7 +48,10 @@ export function tellRuler(looking: Looking, matter: Matter): readonly Reply[] {
   return told.map((person) => withEvidence(facts, matter, toPerson(person.id, 'rulings.pending', { card })));
 }
 
-/** No possible ruler can be reached: the matter waits, and the secretary (else the recorder) learns what to do. */
+/**
+ * No possible ruler can be reached: the matter waits, and the secretary (else the recorder) learns what to do. Of an
+ * officer's objection only if it is their own: nobody being left would show whose it is.
+ */
 function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[]): readonly Reply[] {
   const [secretaries, recorders] = [holders(facts, 'secretary'), holders(facts, 'recorder')];
   const others = (persons: readonly Person[]) => persons.filter((person) => !inLine.includes(person));
@@ -56,7 +61,12 @@ function tellWhoCanHelp(facts: Facts, matter: Matter, inLine: readonly Person[])
     isSuperior: person.kind === 'superior',
   }));
   const { number } = matter;
-  return helpers.map((helper) => toPerson(helper.id, 'rulings.rulerMissing', { number, persons }));
+  const told = helpers.filter(({ id }) => id === matter.proposer || !isOfficersObjection(facts, matter));
+  return told.map((helper) => toPerson(helper.id, 'rulings.rulerMissing', { number, persons }));
+}
+
+export function isOfficersObjection(facts: Facts, { kind, proposer }: Matter): boolean {
+  return kind === 'objection' && rulingOffices.some((office) => holds(facts, proposer, office));
 }
 
 /**
@@ -80,11 +90,25 @@ export function seatOf(facts: Facts, matter: Matter): Seat {
   return holds(facts, first.id, 'secretary') ? 'secretary' : 'deputySecretary';
 }
 
-export function insteadOf(facts: Facts, matter: Matter): Instead {
+/** Who reads of whose turn it was or is would learn from its way which officer raised it; not of what always goes above. */
+function isShielded(facts: Facts, matter: Matter): boolean {
+  return matter.kind === 'objection' && !isForSuperior(facts, matter);
+}
+
+/** Who ruled, as far as this reader may know. */
+export function rulerTold(facts: Facts, matter: Matter, reader: Person | null): PersonRef | null {
+  const ruler = facts.get('ruling', matter.number)?.ruler;
+  const isOwn = reader !== null && (reader.id === ruler || reader.id === matter.proposer);
+  return ruler === undefined || (isShielded(facts, matter) && !isOwn) ? null : refById(facts, ruler);
+}
+
+export function insteadOf(facts: Facts, matter: Matter, reader: Person): Instead {
   const persons = firstInLine(facts, matter).map((person) => refOf(facts, person));
   const isBarredAbove = persons.length === 0 && superiors(facts).length > 0;
   const verb = matter.kind === 'objection' ? 'answer' : 'rule';
-  return { seat: seatOf(facts, matter), persons, isBarredAbove, verb };
+  // A superior with a part in it hears who is to be asked.
+  const shielded = isShielded(facts, matter) && !(isBarredAbove && reader.kind === 'superior');
+  return { seat: seatOf(facts, matter), persons, isBarredAbove, verb, isShielded: shielded };
 }
 
 /** A rejection: its proposer hears of it, its subject if they knew of the matter at all, and `also`. */

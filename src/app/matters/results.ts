@@ -2,7 +2,7 @@ import type { Instead } from './seat.js';
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Truth } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
+import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/rulings/rows.js';
 import type { OfficeName, Standing } from '../../domain/roster/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
@@ -150,12 +150,13 @@ export type RulingResult =
       /** Whether the others have it before them already. */
       readonly told: boolean;
     }
-  /** Barred, without saying why: that would tell whom the matter is about. */
-  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead }
+  /** Barred, without saying why: that would tell whom the matter is about. `instead`: null where it would tell too much. */
+  | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead | null }
   | { readonly kind: 'unknown'; readonly number: number }
   | {
       readonly kind: 'decided';
       readonly number: number;
+      readonly what: MatterKind;
       readonly state: MatterState;
       readonly ruler: PersonRef | null;
     }

@@ -11,4 +11,6 @@ export interface Instead {
   readonly isBarredAbove: boolean;
   /** An objection is answered (答复). */
   readonly verb: 'rule' | 'answer';
+  /** Whose turn it is stays unsaid: the way that an objection takes would show which officer raised it. */
+  readonly isShielded: boolean;
 }

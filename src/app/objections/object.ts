@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personOf } from '../../domain/branch/people.js';
+import { holds, personOf } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { shows } from '../../domain/notice/shown.js';
 import { rulersOf } from '../../domain/rulings/four-eyes.js';
@@ -10,7 +10,7 @@ import { openMatter } from '../../domain/matters/open-matter.js';
 import type { ObjectionMatter, ObjectionTarget } from '../../domain/rulings/rows.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { storeAttachments } from '../matters/materials.js';
-import { announceReady } from '../matters/announce.js';
+import { announceReady, isOfficersObjection } from '../matters/announce.js';
 import { toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 import { targetCard } from './matter.js';
@@ -68,7 +68,13 @@ function wayOut({ actor }: ActorContext, after: Facts, matter: ObjectionMatter):
   const shown =
     notice === undefined ? [] : after.of('entry', actor.id).filter((entry) => shows(notice, entry));
   const lines = [...new Set(shown.filter(({ reverses }) => reverses === null).map((entry) => entry.matter))];
-  return [toSpeaker('objections.nobodyAnswers', { number: matter.number, lines: keepPrivate(lines) })];
+  return [
+    toSpeaker('objections.nobodyAnswers', {
+      number: matter.number,
+      lines: keepPrivate(lines),
+      secretaryKnows: holds(after, actor.id, 'secretary') || !isOfficersObjection(after, matter),
+    }),
+  ];
 }
 
 /** A bare number means the matter; where there is none, the notice of that number. */

@@ -24,7 +24,12 @@ export interface ObjectionSays extends ObjectionRefusals {
   /** To the objector: the disputed matter no longer counts. */
   fell: { readonly number: number; readonly about: ObjectionTarget };
   /** To the objector: all who might answer have a part in it. `lines`: their own in the notice. */
-  nobodyAnswers: { readonly number: number; readonly lines: Private<readonly number[]> };
+  nobodyAnswers: {
+    readonly number: number;
+    readonly lines: Private<readonly number[]>;
+    /** Not of an officer's own: being told would show the secretary whose it is. */
+    readonly secretaryKnows: boolean;
+  };
   /** To the objector. `target` is null where they may not know whom the number is about. */
   opened: {
     readonly number: number;
@@ -37,8 +42,6 @@ export interface ObjectionSays extends ObjectionRefusals {
   putRight: {
     readonly number: number;
     readonly notice: number;
-    /** Null: 上级. */
-    readonly by: PersonRef | null;
     readonly corrected: Private<readonly number[]>;
     readonly explanation: Private<string>;
   };

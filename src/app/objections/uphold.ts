@@ -184,7 +184,6 @@ function ofNotice(context: ActorContext, matter: ObjectionMatter, notice: number
   const found = {
     number,
     notice,
-    by: actor.kind === 'superior' ? null : refById(facts, actor.id),
     corrected: keepPrivate(corrected.map((each) => each.number)),
     explanation: keepPrivate(wording.explanation),
   };

@@ -58,7 +58,7 @@ export function isGiven({ consentedAt }: Consentable): boolean {
 
 function consentHeard({ facts, actor, enteredBy }: ActorContext, matter: Consentable): readonly Reply[] {
   const { number, proposer } = matter;
-  const instead = insteadOf(facts, matter);
+  const instead = insteadOf(facts, matter, actor);
   if (matter.kind === 'binding') return [toSpeaker('roster.bindingConsented', { number, instead })];
   const said = { asked: askedOf(facts, matter), instead };
   return [

@@ -134,7 +134,7 @@ function noteMeeting(
     const ruler = refById(facts, actor.id);
     return {
       changes: [],
-      result: { kind: 'decided', number, state: matter.state, ruler },
+      result: { kind: 'decided', number, what: matter.kind, state: matter.state, ruler },
       replies: [],
     };
   }

@@ -1,14 +1,14 @@
 import { subjectKnows, isReady, isQuiet } from '../../domain/matters/kinds.js';
 import { kindOf } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { officesOf, refById } from '../../domain/branch/people.js';
+import { officesOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { keepPrivate } from '../../domain/private.js';
-import { firstInLine, insteadOf, tellRuler } from '../matters/announce.js';
+import { firstInLine, insteadOf, rulerTold, tellRuler } from '../matters/announce.js';
 import type { RulingResult } from '../matters/results.js';
 import { quietly } from './quietly.js';
 
@@ -22,13 +22,14 @@ export function judge(context: ActorContext, number: number): Judged {
   const matter = facts.get('matter', number);
   if (matter === undefined) return { kind: 'not', result: { kind: 'unknown', number }, replies: [] };
   if (matter.state !== 'open') {
-    const result = { kind: 'decided' as const, number, state: matter.state, ruler: rulerOf(facts, matter) };
+    const { state, kind: what } = matter;
+    const result = { kind: 'decided' as const, number, state, what, ruler: rulerTold(facts, matter, actor) };
     return { kind: 'not', result, replies: [] };
   }
   const why = barredFrom(facts, matter, actor);
   if (why === undefined) return { kind: 'may', matter };
   const ready = isReady(facts, rulebook, matter);
-  const instead = insteadOf(facts, matter);
+  const instead = insteadOf(facts, matter, actor);
   const told = ready && firstInLine(facts, matter).some((person) => accountsOf(facts, person.id).length > 0);
   // The subject of a deduction that is not complete has not been heard: they must not learn that it is about them.
   // Nor does the subject of what is objected to hear of the objection.
@@ -40,7 +41,7 @@ export function judge(context: ActorContext, number: number): Judged {
   return {
     kind: 'not',
     result: hidden
-      ? { kind: 'barredQuietly', number, instead }
+      ? { kind: 'barredQuietly', number, instead: null }
       : { kind: 'barred', number, why, instead, told },
     replies: ready && needsTelling(facts, matter) ? tellRuler({ facts, rulebook, kinds }, matter) : [],
   };
@@ -55,11 +56,6 @@ function needsTelling(facts: Facts, matter: Matter): boolean {
     );
     return offices.every((held) => held.id > matter.appointments);
   });
-}
-
-function rulerOf(facts: Facts, matter: Matter) {
-  const ruling = facts.get('ruling', matter.number);
-  return ruling === undefined ? null : refById(facts, ruling.ruler);
 }
 
 /** Tells the speaker what became of each matter; the group hears no more than it may. */

@@ -41,7 +41,7 @@ function shown(context: ActorContext, matter: Matter): PrivateReply | undefined 
     const reply: PrivateReply =
       matter.state === 'open'
         ? toSpeaker('rulings.matterShown', { card, rules: rulesNow(facts, rulebook, matter, actor) })
-        : { to: 'speaker', say: settled(facts, matter, card) };
+        : { to: 'speaker', say: settled(facts, matter, actor, card) };
     return whole ? withEvidence(facts, matter, reply) : reply;
   }
   if (isPoints(matter) && facts.get('witness', number, actor.id)?.named === true && matter.state === 'open')

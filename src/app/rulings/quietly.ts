@@ -24,7 +24,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'statusOvertaken':
       return { kind: 'waitsQuietly', number };
     case 'barred':
-      return { kind: 'barredQuietly', number, instead: result.instead };
+      return { kind: 'barredQuietly', number, instead: result.instead.isShielded ? null : result.instead };
     case 'confirmedQuietly':
     case 'answeredQuietly':
     case 'alone':

@@ -179,6 +179,7 @@ export interface RulingSays {
   /** On a card whose matter is decided. */
   settled: {
     readonly number: number;
+    readonly what: MatterKind;
     readonly state: MatterState;
     readonly ruler: PersonRef | null;
     readonly about: Private<MatterCard> | null;

@@ -1,12 +1,12 @@
 import type { Looking } from '../matters/kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
-import { refById } from '../../domain/branch/people.js';
 import type { Person } from '../../domain/roster/rows.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
 import type { MatterCard } from '../matters/card.js';
 import { mayAct } from '../perform.js';
 import { say, type AnySay } from '../says.js';
+import { rulerTold } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
 import { rulers } from '../who.js';
 
@@ -24,16 +24,22 @@ export function settledCard(
   if (matter === undefined || matter.state === 'open') return undefined;
   const { person, alone } = reader;
   const about = alone && mayAct(facts, person, rulers) ? keepPrivate(matterCard(looking, matter)) : null;
-  return settled(facts, matter, about);
+  return settled(facts, matter, person, about);
 }
 
 /** How a matter that is no longer open ended. */
 export function settled(
   facts: Facts,
-  { number, state }: Matter,
+  matter: Matter,
+  reader: Person | null,
   about: Private<MatterCard> | null,
 ): Extract<AnySay, { readonly code: 'rulings.settled' }> {
-  const ruling = facts.get('ruling', number);
-  const ruler = ruling === undefined ? null : refById(facts, ruling.ruler);
-  return say('rulings.settled', { number, state, ruler, about });
+  const { number, state, kind } = matter;
+  return say('rulings.settled', {
+    number,
+    what: kind,
+    state,
+    ruler: rulerTold(facts, matter, reader),
+    about,
+  });
 }

@@ -57,7 +57,7 @@ export function todoOf(context: ActorContext, most = mostRows): TodoFacts {
     unheard: listed(unheard, full),
     unproven: listed(unproven, full),
     underWay: listed(underWay, full),
-    barred: listed(barred, (matter) => ({ card: own(matter), instead: insteadOf(facts, matter) })),
+    barred: listed(barred, (matter) => ({ card: own(matter), instead: insteadOf(facts, matter, actor) })),
     own: listed(
       open.filter((matter) => !elsewhere.has(matter) && concerns(context, matter)),
       own,
@@ -102,6 +102,8 @@ function concerns(context: ActorContext, matter: Matter): boolean {
 function isBarredOpenly(context: ActorContext, matter: Matter, why: Barred | undefined): boolean {
   const { facts, rulebook, actor } = context;
   if (why === undefined || why === 'notOfficer' || why === 'branchMayRule') return false;
+  // What they have to put right stands among their own.
+  if (matter.kind === 'objection' && mustCorrect(context, matter, actor.id)) return false;
   if (matter.subject !== actor.id) return true;
   return (
     kindOf(context, matter).subjectStandsAside?.(matter) !== true && subjectKnows(facts, rulebook, matter)

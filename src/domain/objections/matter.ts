@@ -4,7 +4,7 @@ import type { Barred, KindRules } from '../matters/kind.js';
 import { shows } from '../notice/shown.js';
 import type { LedgerEntry } from '../points/rows.js';
 import type { Person } from '../roster/rows.js';
-import type { Matter, ObjectionMatter, ObjectionTarget } from '../rulings/rows.js';
+import type { Matter, ObjectionMatter } from '../rulings/rows.js';
 
 /** An objection is answered by one who neither proposed, witnessed, ruled nor posted what it is about. */
 export const objection: KindRules<ObjectionMatter> = {
@@ -51,8 +51,8 @@ function hasPutRight(facts: Facts, matter: Matter, person: number): boolean {
 
 /**
  * A whole notice is not answered by who posted it, by who has a part in one of its lines (as proposer, ruler, witness or
- * the member it is about), nor by whom the objection names. Who objects to it answers no other objection to it either:
- * else the one that goes another way than the rest would show who raised it.
+ * the member it is about), nor by whom the objection names. Who objects to it goes on answering the other objections to it:
+ * if those moved, their moving would show who raised one.
  */
 function barredFromNotice(
   facts: Facts,
@@ -65,9 +65,7 @@ function barredFromNotice(
   const hasPart = facts
     .all('entry')
     .some((entry) => isPartOf(facts, ruler.id, entry) && shows(notice, entry));
-  return hasPart || reason.includes(ruler.name) || hasObjectedTo(facts, ruler.id, about)
-    ? 'hasLinesInIt'
-    : undefined;
+  return hasPart || reason.includes(ruler.name) ? 'hasLinesInIt' : undefined;
 }
 
 function isPartOf(facts: Facts, person: number, { member, ruler, matter }: LedgerEntry): boolean {
@@ -75,17 +73,4 @@ function isPartOf(facts: Facts, person: number, { member, ruler, matter }: Ledge
   return (
     facts.get('matter', matter)?.proposer === person || facts.get('witness', matter, person) !== undefined
   );
-}
-
-/** Its subject is the objector, where it is about a notice. */
-function hasObjectedTo(facts: Facts, person: number, about: ObjectionTarget): boolean {
-  return facts
-    .of('matter', person)
-    .some(
-      (matter) =>
-        matter.kind === 'objection' &&
-        matter.state !== 'withdrawn' &&
-        matter.about.to === about.to &&
-        matter.about.number === about.number,
-    );
 }

@@ -57,7 +57,7 @@ function barredByPart(facts: Facts, matter: Matter, ruler: Person): Barred | und
 }
 
 /** Matters that the branch itself may not decide. */
-function isForSuperior(facts: Facts, matter: Matter): boolean {
+export function isForSuperior(facts: Facts, matter: Matter): boolean {
   return rulesOf(matter).isForSuperior?.(facts, matter) ?? false;
 }
 

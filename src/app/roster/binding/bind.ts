@@ -13,7 +13,7 @@ import {
 } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
-import { announceReady, insteadOf } from '../../matters/announce.js';
+import { announceReady, firstInLine } from '../../matters/announce.js';
 import { here, toAccount, toPerson, toSpeaker, type Reply } from '../../reply.js';
 import { done, openUseCase, refuse, useCase } from '../../use-case.js';
 import type { Facts } from '../../../domain/branch/facts.js';
@@ -58,7 +58,7 @@ export const requestBinding = openUseCase({
       put('matter', matter),
     ];
     const after = facts.with(changes);
-    const rulers = insteadOf(after, matter).persons;
+    const rulers = firstInLine(after, matter).map((ruler) => refOf(after, ruler));
     const asked = refById(after, id);
     const wanted = ownWordWanted(after, matter);
     return done({

@@ -146,9 +146,9 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   dismissedTo: ({ number, about, by, bySuperior, explanation }, { rulebook }) =>
     `#${number} ${yours(about)}，答复是维持（${personTitle(by, rulebook)}同志答复）。\n说明：${explanation.kept}${bySuperior ? '' : `\n${above}`}`,
   fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
-  nobodyAnswers: ({ number, lines }) =>
+  nobodyAnswers: ({ number, lines, secretaryKnows }) =>
     [
-      `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，已请书记请上级另派一位，到位后即转给他。`,
+      `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，${secretaryKnows ? '已请书记' : '请您'}请上级另派一位，到位后即转给他。${secretaryKnows ? '' : '为不显出是谁提出的，没有另外告诉书记。'}`,
       ...(lines.kept.length === 0
         ? []
         : ['只对其中一条有意见的，可以另发一行：', ...lines.kept.map((line) => `/异议 ${line} 理由`)]),
@@ -157,10 +157,10 @@ export const objectionSentences: Sentences<ObjectionSays> = {
     const what = target.kept === null ? aboutTitle(about).trim() : targetTitle(target.kept, view);
     return `已登记 #${number}：您的异议针对${what.startsWith('#') ? ' ' : ''}${what}。\n您的姓名不告诉任何人；由${answerers(target.kept)}答复，答复会私信告诉您。要收回请发送“/撤回 ${number}”。${noticeHint(notice)}`;
   },
-  putRight: ({ number, notice, by, corrected, explanation }, { rulebook }) => {
+  putRight: ({ number, notice, corrected, explanation }) => {
     const done = corrected.kept.length > 0;
     return [
-      `#${number} ${by === null ? '上级' : `${personTitle(by, rulebook)}同志`}答复：对公示第${notice}号的异议成立，${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
+      `#${number} 对公示第${notice}号的异议成立，${done ? `已更正 ${numbersTitle(corrected.kept)}` : '请核对更正'}。`,
       `说明：${explanation.kept}`,
       ...(done ? [] : [correctWords]),
     ].join('\n');

@@ -102,8 +102,15 @@ export function seatTitle(seat: Seat): string {
 
 const verbs = { rule: '认定', answer: '答复' } as const;
 
+/** 由没有经办此事的同志答复: for who must not hear whose turn it is */
+export function uninvolved(verb: Instead['verb']): string {
+  return `由没有经办此事的同志${verbs[verb]}`;
+}
+
 /** 由副书记钱进同志认定: who rules in place of somebody who may not */
-export function insteadTitle({ seat, persons, isBarredAbove, verb }: Instead, { rulebook }: View): string {
+export function insteadTitle(instead: Instead, { rulebook }: View): string {
+  const { seat, persons, isBarredAbove, verb, isShielded } = instead;
+  if (isShielded) return uninvolved(verb);
   if (isBarredAbove) return `由另一位上级审核人${verbs[verb]}`;
   const names = seat === 'nobody' ? '' : `${personTitles(persons, rulebook)}同志`;
   return `由${seatTitles[seat]}${names}${verbs[verb]}`;
@@ -111,8 +118,9 @@ export function insteadTitle({ seat, persons, isBarredAbove, verb }: Instead, { 
 
 /** 应由副书记钱进同志认定,已转给他 */
 export function insteadText(instead: Instead, told: boolean, view: View): string {
-  const { seat, persons } = instead;
-  const nobody = `支部内无人可以${verbs[instead.verb]}，`;
+  const { seat, persons, isShielded, verb } = instead;
+  if (isShielded) return uninvolved(verb);
+  const nobody = `支部内无人可以${verbs[verb]}，`;
   const another = instead.isBarredAbove ? '，请书记报请上级另派' : '';
   if (seat === 'nobody') return `${nobody}须${insteadTitle(instead, view)}${another}`;
   const passed = !told ? '' : persons.length > 1 ? '，已转给他们' : '，已转给他';

@@ -10,7 +10,7 @@ import { closing, upheldLine, upheldText } from '../objections/cards.js';
 import { numbersTitle, typedNumbers } from '../../../words/numbers.js';
 import { truthTitle } from '../../../words/truth.js';
 import { viewAt } from '../views.js';
-import { insteadText, insteadTitle, meetingWords } from './matters.js';
+import { insteadText, insteadTitle, meetingWords, uninvolved } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { restoredText, standsAt } from '../points/items.js';
 import { vetoCommand, vetoWaits } from '../veto/steps.js';
@@ -80,10 +80,11 @@ function answerInsteadText({ number: typed, upheld, register }: AnswerInstead, v
 
 /** One word for every kind: 答复 would tell officers that somebody objects to what is about them. */
 function quietText(
-  { number, instead }: { readonly number: number; readonly instead: Instead },
+  { number, instead }: { readonly number: number; readonly instead: Instead | null },
   view: View,
 ): string {
-  return `#${number} 须${insteadTitle({ ...instead, verb: 'rule' }, view)}。`;
+  const who = instead === null ? uninvolved('rule') : insteadTitle({ ...instead, verb: 'rule' }, view);
+  return `#${number} 须${who}。`;
 }
 
 function resultText(result: RulingResult, view: View): string {
@@ -141,7 +142,12 @@ function resultText(result: RulingResult, view: View): string {
       return noMatter(result);
     case 'decided': {
       const by = result.ruler === null ? '' : `（${personTitle(result.ruler, view.rulebook)}同志）`;
-      return `${head} ${stateTitle(result.state)}${by}，不再重复办理。`;
+      const { what, state } = result;
+      const amend =
+        what === 'objection' && state === 'rejected'
+          ? '确有差错的，请记录员、书记或副书记发送“/更正 编号 理由”。'
+          : '';
+      return `${head} ${stateTitle(state, what)}${by}，不再重复办理。${amend}`;
     }
     case 'noProof':
       return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;

@@ -144,9 +144,9 @@ export const rulingSentences: Sentences<RulingSays> = {
       ...truths.map((words) => `${lead} ${words} ${reason.kept}`),
     ].join('\n');
   },
-  settled: ({ number, state, ruler, about }, view) => {
+  settled: ({ number, what, state, ruler, about }, view) => {
     const by = ruler === null ? '' : `（${personTitle(ruler, view.rulebook)}同志）`;
-    return `#${number} ${stateTitle(state)}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
+    return `#${number} ${stateTitle(state, what)}${by}${about === null ? '' : `\n${matterHead(about.kept, view)}`}`;
   },
   shown: ({ cards, more, left }, view) =>
     [shownText(cards.kept, more, view), ...leftOutLines(left, view)].join('\n'),
