@@ -62,7 +62,7 @@ describe('who answers', () => {
     branch.moveTo('2027-01-26T00:00:00');
     expect(await told('王芳', '/异议 公示1 漏记')).toContain('公示期到1月25日（周一）为止');
     const answered = await whisper('何平', '/答复 2 成立 应予核对');
-    expect(privately(answered, '李强')).toContain('上级答复：对公示第1号的异议成立');
+    expect(privately(answered, '李强')).toContain('#2 对公示第1号的异议成立');
     expect(privately(answered, '赵敏')).toContain('说明：应予核对');
     expect(everywhere(answered, '孙伟')).not.toContain('孙伟');
   });
@@ -71,7 +71,7 @@ describe('who answers', () => {
     await bonus();
     await whisper('孙伟', '/异议 1 有误');
     await whisper('钱进', '/答复 2 维持 属实');
-    expect(await told('钱进', '/答复 2 成立 改了')).toContain('已经驳回（钱进同志），不再重复办理');
+    expect(await told('钱进', '/答复 2 成立 改了')).toContain('已经答复维持（钱进同志），不再重复办理');
     expect(await told('钱进', '/答复 1 维持 属实')).toContain('#1 不是异议');
     await whisper('王芳', '/异议 1 有误');
     expect(await told('钱进', '/答复 1 维持 属实')).toContain('\n/答复 3 维持 说明\n/答复 3 成立 说明');

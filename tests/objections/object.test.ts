@@ -144,7 +144,7 @@ describe('who objects', () => {
     await branch.say('李强', '/确认 1');
     await whisper('孙伟', '/异议 1 有误');
     for (const line of ['/确认 2', '/驳回 2 不', '/答复 2 维持 不'])
-      expect(await told('钱进', line)).toBe('#2 须由上级何平同志认定。');
+      expect(await told('钱进', line)).toBe('#2 须由没有经办此事的同志认定。');
     expect(await told('钱进', '/待办')).toBe('目前没有待办。');
     expect(await told('何平', '/待办')).toContain('待答复 #2');
   });

@@ -12,6 +12,7 @@ import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { givenBackBy, isPoints, pointsAtStake } from '../../domain/points/deeds.js';
+import { reversing } from '../../domain/points/twins.js';
 import { takeBack } from '../points/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -96,7 +97,16 @@ function refusal(
     return supplement
       ? refuse('rulings.supplementTooEarly', { number, year })
       : refuse('rulings.correctArchived', { number, year });
-  if (isUndone) return refuse('rulings.alreadyReversed', { number, by: standsAgain(facts, matter) });
+  if (isUndone) {
+    const last = reversing(facts, matter);
+    const replacedBy = last !== undefined && isPoints(last) ? last.number : null;
+    return refuse('rulings.alreadyReversed', {
+      number,
+      by: standsAgain(facts, matter),
+      replacedBy,
+      supplement,
+    });
+  }
   const asked = askTruth(context, matter, { supplement, reason });
   if (asked !== undefined) return asked;
   const waiting = facts

@@ -153,6 +153,8 @@ export type RulingResult =
   /** Barred, without saying why: that would tell whom the matter is about. `instead`: null where it would tell too much. */
   | { readonly kind: 'barredQuietly'; readonly number: number; readonly instead: Instead | null }
   | { readonly kind: 'unknown'; readonly number: number }
+  /** It was open when the line was typed, and fell away with what the same line decided. */
+  | { readonly kind: 'fellBefore'; readonly number: number }
   | {
       readonly kind: 'decided';
       readonly number: number;

@@ -55,6 +55,8 @@ export interface EntryLine extends ItemFacts {
   readonly occasion: Occasion | null;
   /** Null: the occasion says it, or it is nobody's to read. */
   readonly reason: string | null;
+  /** A stronger one of the same deed took its place; it counts again; an objection took it back. */
+  readonly turn: 'replaced' | 'restored' | 'objection' | null;
 }
 
 export interface ScoreFacts extends Sums {

@@ -11,7 +11,7 @@ import type { Person } from '../../domain/roster/rows.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate, type Private } from '../../domain/private.js';
-import { openPoints } from '../../domain/points/deeds.js';
+import { openPoints, isPoints } from '../../domain/points/deeds.js';
 import { certifiedVeto } from '../../domain/veto/matter.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import { here, toSpeaker, withPaper } from '../reply.js';
@@ -212,5 +212,19 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     ...(reversal ? { materials: [], hidden: 0 } : materialsFor(facts, matter, shielded)),
     occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
     reason: entryReason(facts, entry),
+    turn: turnOf(facts, entry),
   };
+}
+
+/** What `/明细` says beside the line, so that no deed reads as counted twice or taken back for nothing. */
+function turnOf(facts: Facts, { seq, member, matter, item, reverses }: LedgerEntry): EntryLine['turn'] {
+  const ruled = facts.get('matter', matter);
+  if (reverses !== null) {
+    if (ruled?.kind === 'objection') return 'objection';
+    return ruled !== undefined && isPoints(ruled) ? 'replaced' : null;
+  }
+  const before = facts.of('entry', member).find((other) => other.matter === matter && other.item === item);
+  return before !== undefined && before.seq < seq && ruled !== undefined && isPoints(ruled)
+    ? 'restored'
+    : null;
 }

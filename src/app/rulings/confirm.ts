@@ -52,7 +52,8 @@ export function confirmEach(context: ActorContext, numbers: readonly number[], s
   for (const number of new Set([...first, ...asked])) {
     const step = confirmOne({ ...context, facts }, number, { ...said, isOnly: asked.length === 1 });
     facts = facts.with(step.changes);
-    steps.set(number, step);
+    const fell = step.result.kind === 'decided' && context.facts.get('matter', number)?.state === 'open';
+    steps.set(number, fell ? { ...step, result: { kind: 'fellBefore', number } } : step);
   }
   return asked.flatMap((number) => steps.get(number) ?? []);
 }

@@ -40,6 +40,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'barredQuietly':
     case 'waitsQuietly':
     case 'unknown':
+    case 'fellBefore':
     case 'decided':
     case 'noProof':
       return result;

@@ -75,7 +75,13 @@ interface Supplemented {
 
 export interface RulingSays {
   /** `by`: the 补正 by which the points count again. */
-  alreadyReversed: { readonly number: number; readonly by: number | null };
+  alreadyReversed: {
+    readonly number: number;
+    readonly by: number | null;
+    /** It was never wrong: a stronger one of the same deed counts instead. */
+    readonly replacedBy: number | null;
+    readonly supplement: boolean;
+  };
   /** To the account that asked for it, which is still unbound. */
   bindingRejected: {
     readonly number: number;

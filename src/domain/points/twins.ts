@@ -59,10 +59,10 @@ function endOf(facts: Facts, other: PointsMatter): SpentTwin['how'] | undefined 
   }
 }
 
-/** The matter whose ruling took back what this one posted. */
+/** The matter whose ruling took back, at last, what this one posted. */
 export function reversing(facts: Facts, { number, subject }: Matter): Matter | undefined {
   const entries = facts.of('entry', subject);
   const own = new Set(entries.filter(({ matter }) => matter === number).map(({ seq }) => seq));
-  const taken = entries.find(({ reverses }) => reverses !== null && own.has(reverses));
+  const taken = entries.filter(({ reverses }) => reverses !== null && own.has(reverses)).at(-1);
   return taken === undefined ? undefined : facts.get('matter', taken.matter);
 }

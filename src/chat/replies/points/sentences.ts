@@ -125,8 +125,14 @@ function entryText(line: EntryLine, view: View): string {
   const title = `${reversalTitle(line)}${itemTitle(line, view)}`;
   const ruler = `${personTitle(line.ruler, view.rulebook)}认定`;
   const reason = line.reason === null ? '' : ` 事由：${line.reason}`;
-  return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}${reason}`;
+  return `${signed(line.points)} ${title} ${spacedDate(line.deedOn, view.today)} #${line.matter} ${ruler}${proof.length > 0 ? `（${proof.join('；')}）` : ''}${reason}${line.turn === null ? '' : turns[line.turn]}`;
 }
+
+const turns: { readonly [T in NonNullable<EntryLine['turn']>]: string } = {
+  replaced: '（同一件事只计最高一级）',
+  restored: '（恢复计分）',
+  objection: '（异议成立）',
+};
 
 /** #7 欧阳静怡同志 第13项“受表彰”（市级） +10分：您已证明，还差一人 — what is certified is read back */
 function witnessedText(

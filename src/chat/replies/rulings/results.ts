@@ -87,6 +87,17 @@ function quietText(
   return `#${number} 须${who}。`;
 }
 
+/** Who dismissed an objection wrongly reads how the thing is put right now. */
+function decidedText(
+  { number, what, state, ruler }: Extract<RulingResult, { readonly kind: 'decided' }>,
+  { rulebook }: View,
+): string {
+  const by = ruler === null ? '' : `（${personTitle(ruler, rulebook)}同志）`;
+  const isDismissed = what === 'objection' && state === 'rejected';
+  const amend = isDismissed ? '确有差错的，请记录员、书记或副书记发送“/更正 编号 理由”。' : '';
+  return `#${number} ${stateTitle(state, what)}${by}，不再重复办理。${amend}`;
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -140,15 +151,10 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 已补记会议日期：${fullDate(result.meetingOn, view.today)}。`;
     case 'unknown':
       return noMatter(result);
-    case 'decided': {
-      const by = result.ruler === null ? '' : `（${personTitle(result.ruler, view.rulebook)}同志）`;
-      const { what, state } = result;
-      const amend =
-        what === 'objection' && state === 'rejected'
-          ? '确有差错的，请记录员、书记或副书记发送“/更正 编号 理由”。'
-          : '';
-      return `${head} ${stateTitle(state, what)}${by}，不再重复办理。${amend}`;
-    }
+    case 'fellBefore':
+      return `${head} 随这一行里认定的事项一并办结，不再办理。`;
+    case 'decided':
+      return decidedText(result, view);
     case 'noProof':
       return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
     case 'notHeard':

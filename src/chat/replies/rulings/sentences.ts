@@ -58,10 +58,12 @@ function leftOutLine(left: LeftOut, view: View): string {
 }
 
 export const rulingSentences: Sentences<RulingSays> = {
-  alreadyReversed: ({ number, by }) =>
-    by === null
-      ? `#${number} 已经更正过，不重复更正。`
-      : `#${number} 更正过，又由 #${by} 恢复。确有差错的，请发送“/补正 ${by} 理由”，报上级认定。`,
+  alreadyReversed: ({ number, by, replacedBy, supplement }) =>
+    replacedBy !== null
+      ? `#${number} 不再计分：同一件事只计最高一级，已由 #${replacedBy} 取代。#${replacedBy} 有误的，请发送“/${supplement ? '补正' : '更正'} ${replacedBy} 理由”，#${number} 随即恢复计分。`
+      : by === null
+        ? `#${number} 已经更正过，不重复更正。`
+        : `#${number} 更正过，又由 #${by} 恢复。确有差错的，请发送“/补正 ${by} 理由”，报上级认定。`,
   bindingRejected: ({ number, subject, reason }, { rulebook }) =>
     `#${number} 您申请绑定“${personTitle(subject, rulebook)}”未获认定，理由：${reason.kept}\n姓名有误的，请重新发送“/绑定 姓名”。`,
   bindingReturned: ({ number, by, text }, { rulebook }) =>
