@@ -112,7 +112,8 @@ export function weakerDeeds(
 
 /**
  * Earlier matters of the same person that may be the same deed: of one item with the same reason or picture, or the same
- * day and words in common (a deduction: the same day is enough); what a register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.
+ * day and a word in common (a deduction: the same day is enough); what a register drafts beside what somebody wrote by
+ * hand of the same month of dues, or of the day of the absence.
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
   return earlier(facts, rulebook, matter, [...inWords(facts, matter), ...shownAgain(facts, matter)]);

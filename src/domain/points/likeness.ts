@@ -1,20 +1,21 @@
+const han = /\p{Script=Han}/gu;
+/** So short a reason shares one character with another of the same deed, a longer one two in a row. */
+const shortReason = 4;
+
 /**
- * Whether two reasons may tell of one deed: they share two characters in a row, a short one a single character.
- * Rather one hint too many than one too few, as it only asks to look.
+ * Whether two reasons may tell of one deed. Rather one hint too many than one too few, as it only asks to look; reasons
+ * without a word tell nothing apart.
  */
 export function mayBeOneDeed(one: string, other: string): boolean {
-  const [said, shared] = [meaningOf(one), meaningOf(other)];
+  const [said, shared] = [wordsOf(one), wordsOf(other)];
   const shorter = Math.min(said.length, shared.length);
-  // 1, ABC: nothing is told by it.
   if (shorter === 0) return true;
-  const length = shorter < 3 ? 1 : 2;
-  return Array.from(said, (_, at) => said.slice(at, at + length).join(''))
-    .filter((piece) => piece.length >= length)
-    .some((piece) => shared.join('').includes(piece));
+  const length = shorter <= shortReason ? 1 : 2;
+  return Array.from({ length: said.length - length + 1 }, (_, at) => said.slice(at, at + length)).some(
+    (piece) => shared.includes(piece),
+  );
 }
 
-const han = /\p{Script=Han}/gu;
-
-function meaningOf(text: string): readonly string[] {
-  return text.match(han) ?? [];
+function wordsOf(text: string): string {
+  return (text.match(han) ?? []).join('');
 }
