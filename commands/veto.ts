@@ -1,6 +1,6 @@
 import { proposeVeto } from '../src/app/veto/propose.js';
 import { defineCommand } from '../src/chat/define.js';
-import { dateWord } from '../src/chat/words/dates/date-words.js';
+import { deedDay } from '../src/chat/words/dates/date-words.js';
 import { textNamed } from '../src/chat/words/plain.js';
 import { groundWord, vetoSubject } from '../src/chat/words/rules/veto.js';
 
@@ -13,7 +13,7 @@ export const command = defineCommand({
   discreet: true,
   hidesWords: true,
   words: { member: vetoSubject, ground: groundWord, reason: textNamed('事由') },
-  keywords: { 日期: dateWord('past') },
+  keywords: { 日期: deedDay },
   examples: ['/否决 张三 4 受到行政处罚', '/否决 张三 6 造成恶劣影响 日期 11月20日'],
   useCase: proposeVeto,
   input: ({ member, ground, reason, 日期: deedOn }, { today }) => ({

@@ -106,7 +106,7 @@ function declineHeard({ facts, actor }: ActorContext, matter: Consentable): read
   const { number, subject, proposer } = matter;
   const rulers = isGiven(matter) ? firstInLine(facts, matter).map(({ id }) => id) : [];
   if (matter.kind === 'binding') {
-    const told = { number, person: refById(facts, subject) };
+    const told = { number, person: refById(facts, subject), left: false };
     return [
       toSpeaker('roster.bindingDeclined', { number }),
       toAccount(matter, 'roster.bindingDeclinedTo', told),

@@ -116,8 +116,8 @@ export interface RosterSays extends DepartedSays, ExemptionSays, RegisterSays, M
   };
   bindingConsented: { readonly number: number; readonly instead: Instead };
   bindingDeclined: { readonly number: number };
-  /** To the account that asked, and to the rulers it had reached. */
-  bindingDeclinedTo: { readonly number: number; readonly person: PersonRef };
+  /** To the account that asked, and to the rulers it had reached. `left`: the person is no longer here. */
+  bindingDeclinedTo: { readonly number: number; readonly person: PersonRef; readonly left: boolean };
   /** To an account whose request fell, as another one was confirmed. */
   bindingFell: { readonly number: number; readonly person: PersonRef };
   bindingOpen: { readonly number: number; readonly person: PersonRef };

@@ -126,6 +126,17 @@ export function fallingRivals(
   };
 }
 
+/** Whose person leaves cannot be bound any more: the accounts that asked hear of it, and who was to rule. */
+export function tellRequestsEnded(facts: Facts, person: number): readonly Reply[] {
+  return requestsFor(facts, person).flatMap((asked) => {
+    const said = { number: asked.number, person: refById(facts, person), left: true };
+    return [
+      toAccount(asked, 'roster.bindingDeclinedTo', said),
+      ...insteadOf(facts, asked).persons.map(({ id }) => toPerson(id, 'roster.bindingDeclinedTo', said)),
+    ];
+  });
+}
+
 /** Bindings this account asked for that still await a ruling. */
 function openRequests(
   facts: Facts,

@@ -29,6 +29,7 @@ import type { Who } from '../../who.js';
 import type { Statement } from '../register/departed-says.js';
 import { officersFor } from '../../veto/cards.js';
 import { otherKeepers, proposeStatus } from './propose.js';
+import { tellRequestsEnded } from '../binding/bind.js';
 import { toSuperiors } from '../tell-superiors.js';
 
 /** Until then a leaver takes last year's archived result along as well. */
@@ -101,7 +102,7 @@ export function endedMembership(
     changes: departure(facts, person, how, actor.id, now),
     replies: [
       ...[...told].map((id) => toPerson(id, 'roster.left', { statement })),
-      ...officesEnded(context, statement.kept),
+      ...othersTold(context, statement.kept),
     ],
   };
 }
@@ -136,11 +137,7 @@ function leave(
   return done({
     changes: departure(facts, person, how, actor.id, now),
     ids: [id],
-    replies: [
-      ...replies(person, statement),
-      // The superior committee learns who holds office, but not why an office ended.
-      ...officesEnded(context, statement.kept),
-    ],
+    replies: [...replies(person, statement), ...othersTold(context, statement.kept)],
   });
 }
 
@@ -175,22 +172,24 @@ function toSecretary(
     .map((officer) => toPerson(officer, 'roster.left', { statement }));
 }
 
-function officesEnded(context: ActorContext, { person, offices }: Statement): readonly Reply[] {
+function othersTold(context: ActorContext, { person, offices, how }: Statement): readonly Reply[] {
   const told = { person, begins: false, on: context.today, recommendedOn: null };
-  return offices.flatMap((office) => toSuperiors(context, { ...told, office }));
+  return [
+    ...offices.flatMap((office) => toSuperiors(context, { ...told, office })),
+    ...(how === 'deceased' ? [] : tellRequestsEnded(context.facts, person.id)),
+  ];
 }
 
 function statementOf(context: ActorContext, person: Person, how: Departure): Statement {
   const { facts, rulebook, today, kinds } = context;
   const year = yearOf(today);
   const scored = whyNotScored(rulebook, person) === undefined;
-  const last = year - 1;
   return {
     person: refById(facts, person.id),
     how,
     year,
     total: scored ? scoreOf(facts, rulebook, person.id, year).total : null,
-    before: how === 'deceased' ? null : yearBefore(context, person, last),
+    before: how === 'deceased' ? null : yearBefore(context, person, year - 1),
     ...attendanceOf(facts, person.id, year),
     quota: how === 'deceased' ? null : quotaOf(context, person),
     open:

@@ -37,8 +37,8 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
     `#${number} 已记下：另一个账号也是您本人的，${passedOn(instead.seat)}。认定前改变主意，请回复“/不同意 ${number}”。`,
   bindingDeclined: ({ number }) =>
     `#${number} 已记下：那个账号不是您本人的，不再办理，您的账号照常使用。请把这件事告诉书记、副书记或上级。`,
-  bindingDeclinedTo: ({ number, person }, { rulebook }) =>
-    `#${number} 申请绑定为${comrade(person, rulebook)}的，本人用原来的账号答复不是本人，不再办理。`,
+  bindingDeclinedTo: ({ number, person, left }, { rulebook }) =>
+    `#${number} 申请绑定为${comrade(person, rulebook)}的，${left ? '这位同志已不在本支部' : '本人用原来的账号答复不是本人'}，不再办理。`,
   bindingFell: ({ number, person }, { rulebook }) =>
     `#${number} 您申请绑定“${personTitle(person, rulebook)}”没有办理：已确认另一个账号为这位同志。确是您本人的，请当面向书记说明，再发送“/绑定 ${personTitle(person, rulebook)}”。`,
   bindingOpen: ({ number, person }, view) =>

@@ -32,6 +32,13 @@ function far(input: WordInput, value: string, text: string, next: number): WordR
     : asked;
 }
 
+/** The day of a deed: the latest past one, whatever lies ahead (SPEC §2, which year). */
+export const deedDay: Word<string> = word('日期', (input) => {
+  const text = textBetween(input, input.end);
+  if (text === '') return { kind: 'absent' };
+  return answer(input, readDate(text, input.context.today, 'past'), text, input.end);
+});
+
 /** A day and time with other words behind it. */
 export const comingTime: Word<string> = word(
   '日期时间',

@@ -1,11 +1,10 @@
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import type { WordInput } from '../../define.js';
-import { dateWord } from '../dates/date-words.js';
+import { deedDay } from '../dates/date-words.js';
 
 const dateKeyword = '日期';
 const keywords = [dateKeyword, '证明'];
-const deedDate = dateWord('past');
 
 /**
  * The year of the deed: from 日期 at the end of the line, else today's. Items and grades follow
@@ -33,7 +32,7 @@ function readDeedYear(input: WordInput): number {
   if (at === -1) return thisYear;
   const next = tokens.findIndex(({ text, named }, index) => index > at && keywords.includes(text) && !named);
   const until = next === -1 ? tokens.length : next;
-  const read = deedDate.read({ ...input, at: at + 1, end: until });
+  const read = deedDay.read({ ...input, at: at + 1, end: until });
   // A bad date is reported when the date itself is read.
   return read.kind === 'taken' ? yearOf(read.value) : thisYear;
 }

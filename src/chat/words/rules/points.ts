@@ -1,6 +1,6 @@
 import type { ProposalInput } from '../../../app/points/refusals.js';
 import { monthNamedIn } from '../dates/span.js';
-import { dateWord } from '../dates/date-words.js';
+import { deedDay } from '../dates/date-words.js';
 import { gradeOf, itemWord, reasonAfter, timesOf } from './items.js';
 import { memberNames, personNames } from '../people/names.js';
 import type { Reason } from '../reason.js';
@@ -13,7 +13,7 @@ export const claimWords = {
   reason: reasonAfter('item', 'grade', 'times'),
 };
 export const pointsWords = { members: memberNames, ...claimWords };
-export const pointsKeywords = { 证明: personNames, 日期: dateWord('past') };
+export const pointsKeywords = { 证明: personNames, 日期: deedDay };
 
 interface ClaimValues {
   readonly item: number;
