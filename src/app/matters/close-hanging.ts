@@ -11,6 +11,6 @@ export function closeHanging(kinds: Pick<Looking, 'kinds'>, facts: Facts, number
   const hanging = hangingOn(facts, number);
   return {
     changes: hanging.map((matter) => put('matter', { ...matter, state: 'closed' })),
-    replies: hanging.flatMap((matter) => kindOf(kinds, matter).fell?.(matter) ?? []),
+    replies: hanging.flatMap((matter) => kindOf(kinds, matter).fell?.(facts, matter) ?? []),
   };
 }

@@ -95,7 +95,7 @@ export interface Kind<M extends Matter> {
   /** Which register drafts such matters; left out: attendance. */
   draftedBy?(looking: Looking, matter: M): 'attendance' | 'dues';
   /** It was closed because what it hung on no longer counts. */
-  fell?(matter: M): readonly Reply[];
+  fell?(facts: Facts, matter: M): readonly Reply[];
   /** Its subject hears when it is taken back, as far as they knew of it. */
   readonly subjectHearsWithdrawal?: true;
   /** Whether an officer who is its subject finds it only among their own matters; left out: never. */

@@ -86,7 +86,15 @@ export const objection: Kind<ObjectionMatter> = {
     state === 'open' && upheld === undefined
       ? undefined
       : done({ replies: [toSpeaker('objections.alreadyAnswered', { number })] }),
-  fell: ({ number, proposer, about }) => [toPerson(proposer, 'objections.fell', { number, about })],
+  fell: (facts, matter) => {
+    const { number, proposer, about } = matter;
+    return [
+      toPerson(proposer, 'objections.fell', { number, about }),
+      ...firstInLine(facts, matter).map(({ id }) =>
+        toPerson(id, 'objections.fellUnanswered', { number, about }),
+      ),
+    ];
+  },
   hidesFromSubject: true,
 };
 

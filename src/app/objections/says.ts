@@ -23,6 +23,8 @@ export interface ObjectionSays extends ObjectionRefusals {
   };
   /** To the objector: the disputed matter no longer counts. */
   fell: { readonly number: number; readonly about: ObjectionTarget };
+  /** To who was to answer it. */
+  fellUnanswered: { readonly number: number; readonly about: ObjectionTarget };
   /** To the objector: all who might answer have a part in it. `lines`: their own in the notice. */
   nobodyAnswers: {
     readonly number: number;

@@ -22,14 +22,27 @@ const correction: KindRules<CorrectionMatter> = {
     if (facts.get('ruling', corrects)?.ruler === ruler.id) return 'madeTheRuling';
     return facts.get('witness', corrects, ruler.id) === undefined ? undefined : 'witness';
   },
-  // SPEC §3, 补正.
-  isForSuperior: (_facts, { supplement }) => supplement === true,
+  // SPEC §3, 补正. While 上级 has an objection to a veto, the branch does not decide over their head.
+  isForSuperior: (facts, matter) => matter.supplement === true || isObjectedVeto(facts, matter),
   yearOf: (facts, matter, other) => {
     const corrected = correctedBy(facts, matter);
     return corrected === undefined ? undefined : other.yearOf(facts, corrected);
   },
   hangsOn: ({ corrects }) => corrects,
 };
+
+function isObjectedVeto(facts: Facts, matter: CorrectionMatter): boolean {
+  if (correctedBy(facts, matter)?.kind !== 'veto') return false;
+  return facts
+    .of('matter', matter.subject)
+    .some(
+      (other) =>
+        other.kind === 'objection' &&
+        other.state === 'open' &&
+        other.about.to === 'matter' &&
+        other.about.number === matter.corrects,
+    );
+}
 
 function correctedBy(facts: Facts, { corrects }: CorrectionMatter): Matter | undefined {
   return facts.get('matter', corrects);

@@ -146,6 +146,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   dismissedTo: ({ number, about, by, bySuperior, explanation }, { rulebook }) =>
     `#${number} ${yours(about)}，答复是维持（${personTitle(by, rulebook)}同志答复）。\n说明：${explanation.kept}${bySuperior ? '' : `\n${above}`}`,
   fell: ({ number, about }) => `#${number} ${yours(about)}已办结：${aboutTitle(about).trim()} 已不再有效。`,
+  fellUnanswered: ({ number, about }) => `#${number} 不必再答复：${aboutTitle(about).trim()} 已不再有效。`,
   nobodyAnswers: ({ number, lines, secretaryKnows }) =>
     [
       `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，${secretaryKnows ? '已请书记' : '请您'}请上级另派一位，到位后即转给他。${secretaryKnows ? '' : '为不显出是谁提出的，没有另外告诉书记。'}`,
