@@ -132,7 +132,7 @@ export function tellRequestsEnded(facts: Facts, person: number): readonly Reply[
     const said = { number: asked.number, person: refById(facts, person), left: true };
     return [
       toAccount(asked, 'roster.bindingDeclinedTo', said),
-      ...insteadOf(facts, asked).persons.map(({ id }) => toPerson(id, 'roster.bindingDeclinedTo', said)),
+      ...firstInLine(facts, asked).map(({ id }) => toPerson(id, 'roster.bindingDeclinedTo', said)),
     ];
   });
 }

@@ -102,7 +102,7 @@ export function endedMembership(
     changes: departure(facts, person, how, actor.id, now),
     replies: [
       ...[...told].map((id) => toPerson(id, 'roster.left', { statement })),
-      ...othersTold(context, statement.kept),
+      ...othersTold(context, person.id, statement.kept),
     ],
   };
 }
@@ -137,7 +137,7 @@ function leave(
   return done({
     changes: departure(facts, person, how, actor.id, now),
     ids: [id],
-    replies: [...replies(person, statement), ...othersTold(context, statement.kept)],
+    replies: [...replies(person, statement), ...othersTold(context, person.id, statement.kept)],
   });
 }
 
@@ -172,11 +172,12 @@ function toSecretary(
     .map((officer) => toPerson(officer, 'roster.left', { statement }));
 }
 
-function othersTold(context: ActorContext, { person, offices, how }: Statement): readonly Reply[] {
+function othersTold(context: ActorContext, id: number, statement: Statement): readonly Reply[] {
+  const { person, offices, how } = statement;
   const told = { person, begins: false, on: context.today, recommendedOn: null };
   return [
     ...offices.flatMap((office) => toSuperiors(context, { ...told, office })),
-    ...(how === 'deceased' ? [] : tellRequestsEnded(context.facts, person.id)),
+    ...(how === 'deceased' ? [] : tellRequestsEnded(context.facts, id)),
   ];
 }
 
