@@ -3,8 +3,11 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { holds, officesOf, personOf, refOf, superiors } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { officeIds, type Office, type OfficeName, type Person } from '../../domain/roster/rows.js';
-import { officeConflict } from '../../domain/roster/offices.js';
-import { here, toPerson } from '../reply.js';
+import { refOfActivity } from '../../domain/attendance/references.js';
+import { keepPrivate } from '../../domain/private.js';
+import { officeConflict, takesOver } from '../../domain/roster/offices.js';
+import { ownCard } from '../matters/cards.js';
+import { here, toPerson, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { followAudience } from './due.js';
 import type { OfficeRefusal } from './says.js';
@@ -67,11 +70,26 @@ export const appoint = useCase({
         here('roster.appointed', said),
         ...(context.place === 'private' ? [toPerson(id, 'roster.appointed', said)] : []),
         ...follows.replies,
+        ...(office === 'recorder' ? handOver(context, facts.with(written), id) : []),
         ...toSuperiors(context, { ...told, begins: true }),
       ],
     });
   },
 });
+
+/** The new recorder hears what the one before left open: matters of theirs, and activities that are over and not closed. */
+function handOver({ rulebook, kinds, now }: ActorContext, facts: Facts, recorder: number): readonly Reply[] {
+  const cards = facts
+    .open()
+    .filter((matter) => takesOver(facts, matter, recorder))
+    .map((matter) => ownCard({ facts, rulebook, kinds }, matter));
+  const activities = facts
+    .all('activity')
+    .filter(({ state, at }) => state === 'announced' && at <= now)
+    .map((activity) => refOfActivity(facts, activity));
+  if (cards.length === 0 && activities.length === 0) return [];
+  return [toPerson(recorder, 'rulings.takenOver', { cards: keepPrivate(cards), activities })];
+}
 
 /** `/免职 姓名 职务` */
 export const dismiss = useCase({

@@ -6,6 +6,7 @@ import { isToBeHeard } from '../../domain/points/hearing.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
+import { takesOver } from '../../domain/roster/offices.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { yearState } from '../../domain/year/state.js';
 import { pointsCard } from '../matters/points.js';
@@ -88,11 +89,12 @@ function yearToAudit({ facts, actor, today }: ActorContext): number | null {
   return year !== null && yearState(facts, year).stage === 'decided' ? year : null;
 }
 
-/** Proposed by the speaker, or about them and known to them, or theirs to put right. */
+/** Proposed by the speaker or the recorder before them, or about them and known to them, or theirs to put right. */
 function concerns(context: ActorContext, matter: Matter): boolean {
   const { facts, rulebook, actor } = context;
   return (
     matter.proposer === actor.id ||
+    takesOver(facts, matter, actor.id) ||
     (matter.subject === actor.id && subjectKnows(facts, rulebook, matter)) ||
     (matter.kind === 'objection' && mustCorrect(context, matter, actor.id))
   );

@@ -8,6 +8,7 @@ import { addRemark } from '../../domain/matters/remarks.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { pointsCard } from '../matters/points.js';
+import { takesOver } from '../../domain/roster/offices.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -32,7 +33,7 @@ export const withdrawMatter = useCase({
       return matter.state === 'open'
         ? takeBackWitness(context, matter, witness)
         : refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
-    if (matter.proposer !== actor.id)
+    if (matter.proposer !== actor.id && !takesOver(facts, matter, actor.id))
       // A person who entered it for another learns who may end it.
       return kind.enteredBy?.(facts, matter) === actor.id
         ? refuse('rulings.withdrawForOther', { number, person: refById(facts, matter.subject) })
@@ -117,7 +118,8 @@ function tellWhoKnew(context: ActorContext, matter: Matter): readonly Reply[] {
       : [];
   const { number } = matter;
   const card = keepPrivate(ownCard({ facts, rulebook, kinds }, matter));
-  return [...new Set([...heard, ...rulers])]
+  // Who registered it, where the recorder after them takes it back.
+  return [...new Set([...heard, ...rulers, matter.proposer])]
     .filter((person) => person !== actor.id)
     .map((person) => toPerson(person, 'rulings.withdrawnTo', { number, card }));
 }

@@ -1,5 +1,7 @@
 import type { Facts } from '../branch/facts.js';
-import { holders, officesOf } from '../branch/people.js';
+import { holders, holds, officesOf } from '../branch/people.js';
+import { shieldsProposer } from '../matters/kinds.js';
+import type { Matter } from '../rulings/rows.js';
 import type { OfficeName, Person } from './rows.js';
 
 /** Offices that one person of the branch holds at most (SPEC, people). */
@@ -40,4 +42,21 @@ export function officeConflict(facts: Facts, person: Person, office: OfficeName)
   if (other !== undefined) return { why: 'incompatible', with: other };
   const [by] = singleOffices.includes(office) ? holders(facts, office) : [];
   return by === undefined ? undefined : { why: 'taken', by };
+}
+
+/**
+ * Whether the recorder goes on with what one before them registered as such: who follows may look at it, complete it and
+ * take it back. Never what is about themselves, nor what somebody asked for on their own account.
+ */
+export function takesOver(facts: Facts, matter: Matter, recorder: number): boolean {
+  const { proposer, subject, drafted, openedAt } = matter;
+  if (!holds(facts, recorder, 'recorder') || drafted || shieldsProposer(matter)) return false;
+  if ([subject, recorder].includes(proposer) || subject === recorder) return false;
+  if (facts.get('witness', matter.number, recorder) !== undefined) return false;
+  return facts
+    .of('office', proposer)
+    .some(
+      ({ office, from, until }) =>
+        office === 'recorder' && until !== null && from <= openedAt && openedAt <= until,
+    );
 }

@@ -47,6 +47,9 @@ function yearBeforeText({ year, total, tier, stage }: NonNullable<Statement['bef
   return `${year}年度积分：${total}分（${result}${standing}）`;
 }
 
+/** There is one at most. */
+const noRecorder = '现在没有记录员，请书记发送“/任职 姓名 记录员 推荐 日期”。';
+
 function statementText(statement: Statement, view: View): string {
   const { year, total, before, due, present, quota, open } = statement;
   const rows = [
@@ -143,7 +146,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   changed: ({ person, step }, view) => `已登记：${comrade(person, view.rulebook)}，${stepText(step, view)}。`,
   claimed: claimedText,
   dismissed: ({ person, office, on }, view) =>
-    `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。`,
+    `${comrade(person, view.rulebook)}不再担任${officeTitle(office)}（${fullDate(on, view.today)}起）。${office === 'recorder' ? noRecorder : ''}`,
   dueFollows: dueFollowsText,
   farewell: ({ statement: { kept } }, view) =>
     `${comrade(kept.person, view.rulebook)}，您的组织关系已从本支部转出，感谢一直以来的支持。${statementText(kept, view)}`,
@@ -156,7 +159,7 @@ export const rosterSentences: Sentences<RosterSays> = {
   leavingSecretary: ({ person }, view) =>
     `${comrade(person, view.rulebook)}现任书记，请先由上级免职：/免职 ${personTitle(person, view.rulebook)} 书记`,
   left: ({ statement: { kept } }, view) =>
-    `已登记：${comrade(kept.person, view.rulebook)}${departureTitle(kept.how)}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}`,
+    `已登记：${comrade(kept.person, view.rulebook)}${departureTitle(kept.how)}，从${fullDate(view.today, view.today)}起不再列入名册。${statementText(kept, view)}${kept.offices.includes('recorder') ? `\n${noRecorder}` : ''}`,
   leftBefore: ({ name, category, leftOn }, view) => {
     const label = categoryTitle(category, view.rulebook);
     return `名册上曾有${name}同志（${fullDate(leftOn, view.today)}离开），没有登记。请选一行发送：\n/党员 转入 ${name} ${label}\n另有其人的，请在最后写上党小组以示区别：/党员 添加 ${name} ${label} 小组 第一小组`;

@@ -1,5 +1,7 @@
 import { yearCommand } from '../year/words.js';
 import { sentencesOf } from './kinds.js';
+import type { ActivityRef } from '../../../domain/attendance/references.js';
+import { activityTitle, activityWords } from '../attendance/activities.js';
 import type { MatterCard } from '../../../app/matters/card.js';
 import type { Listed, TodoFacts } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
@@ -147,6 +149,23 @@ export function todoText(todo: TodoFacts, view: View): string {
     .map(([title, lines]) => [...(title === '' ? [] : [title]), ...lines].join('\n'))
     .join('\n');
   return text === '' ? '目前没有待办。' : text;
+}
+
+/** To a new recorder. */
+export function takenOverText(
+  cards: readonly MatterCard[],
+  activities: readonly ActivityRef[],
+  view: View,
+): string {
+  const [first] = cards;
+  return [
+    '前任记录员没有办完的，请接着办：',
+    ...activities.map(
+      (activity) => `${activityTitle(activity, view)}还没有结束登记：/结束 ${activityWords(activity, view)}`,
+    ),
+    ...cards.map((card) => ownRow(card, view)),
+    ...(first === undefined ? [] : [`登记有误的，请发送“/撤回 编号”，例：/撤回 ${first.number}`]),
+  ].join('\n');
 }
 
 function rulingWords(cards: readonly MatterCard[], view: View): readonly string[] {

@@ -9,7 +9,7 @@ import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
-import { openText, paidTitle, shownText, todoText } from './lists.js';
+import { openText, paidTitle, shownText, takenOverText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, meetingWords, pendingText } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
@@ -159,6 +159,7 @@ export const rulingSentences: Sentences<RulingSays> = {
     return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。${kept.archived === null || kept.archived === kept.total ? '' : archivedTierNote}`;
   },
   textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
+  takenOver: ({ cards, activities }, view) => takenOverText(cards.kept, activities, view),
   todo: ({ todo }, view) => todoText(todo.kept, view),
   tooLateToWithdraw: ({ number, state }) =>
     state === 'confirmed'
