@@ -52,10 +52,11 @@ function post(
   notice: Notice,
   { how, on, place }: { readonly how: 'board' | 'meeting'; readonly on: string; readonly place: string },
 ): Outcome {
-  const { actor, now, rulebookOf, workingDays } = context;
+  const { actor, now, today, rulebookOf, workingDays } = context;
   const { number, kind, year } = notice;
   const posting = { notice: number, how, on, place, by: actor.id, at: now };
-  const until = kind === 'yearly' ? lastDayOfNotice(rulebookOf(year).publicNotice, workingDays, on) : null;
+  // The branch first hears of it now: a posting entered late leaves them the whole time, not only what is left of it.
+  const until = kind === 'yearly' ? lastDayOfNotice(rulebookOf(year).publicNotice, workingDays, today) : null;
   return done({
     changes: [
       put('posting', posting),

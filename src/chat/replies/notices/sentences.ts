@@ -133,7 +133,9 @@ export const noticeSentences: Sentences<NoticeSays> = {
   postingPlaceTooLong: ({ most }) => `地点请控制在${most}字以内，例：/公示 已张贴 10月9日 一楼公示栏`,
   postingRecorded: ({ notice, posting, until }, { today }) =>
     `已登记：公示第${notice.number}号${postedText(posting, today)}，已在群里告知，群里不列分数。${
-      until === null ? '' : `公示期从次日算起，到${fullDate(until, today)}结束，期满后发送“/年度 归档”。`
+      until === null
+        ? ''
+        : `公示期从${posting.on < today ? '登记的' : ''}次日算起，到${fullDate(until, today)}结束，期满后发送“/年度 归档”。`
     }`,
   postingReminder: ({ notice }, { today }) =>
     `提醒：${noticeTopic(notice)}公示表（第${notice.number}号）还没有${postingTask(notice.how)}，或者还没有登记。\n${postingHint(notice, today)}`,
