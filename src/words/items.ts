@@ -1,3 +1,4 @@
+import type { VetoCounts } from '../domain/veto/matter.js';
 /** Names from the rulebook: items with their grades, veto grounds, tiers; and points with their sign. */
 import type { LedgerEntry } from '../domain/points/rows.js';
 import { monthAfter, monthSpans } from '../domain/period/months.js';
@@ -50,10 +51,11 @@ export function groundMeaning(number: number, { veto }: Pick<Rulebook, 'veto'>):
 /** 2026年积分为0，等次为不合格: what a certified veto makes of a year */
 export function vetoedYear(
   year: number,
-  counts: boolean,
+  counts: VetoCounts,
   rulebook: Pick<Rulebook, 'assessment' | 'veto'>,
 ): string {
-  if (!counts) return `不参加${year}年考核，只留记录`;
+  if (counts === 'notAssessed') return `不参加${year}年考核，只留记录`;
+  if (counts === 'notRated') return `${year}年积分为0（预备党员不评等次，转正时请支部大会研究）`;
   return `${year}年积分为0，等次为${tierTitle(rulebook.veto.tier, rulebook)}`;
 }
 

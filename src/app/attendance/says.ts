@@ -223,8 +223,8 @@ export interface AttendanceSays {
     readonly activity: ActivityRef;
     readonly person: PersonRef;
     readonly truth: Private<Truth>;
-    /** The deduction that still counts though the register asks for it no more, and whether its year is archived. */
-    readonly left: Private<{ readonly number: number; readonly archived: boolean } | null>;
+    /** The deductions that still count though the register asks for them no more, and whether their year is archived. */
+    readonly left: Private<{ readonly numbers: readonly number[]; readonly archived: boolean }>;
   };
   truthHearing: {
     readonly number: Private<number>;

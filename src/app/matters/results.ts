@@ -6,7 +6,7 @@ import type { MatterKind, MatterState, ObjectionTarget } from '../../domain/ruli
 import type { OfficeName, Standing } from '../../domain/roster/rows.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import type { Setting, SettingValue } from '../../domain/rulebook/settings.js';
-import type { VetoStep } from '../../domain/veto/matter.js';
+import type { VetoCounts, VetoStep } from '../../domain/veto/matter.js';
 
 import type { PointsCard } from './card.js';
 import type { InRegister } from './objected.js';
@@ -73,7 +73,7 @@ export type RulingResult =
       readonly subject: PersonRef;
       readonly year: number;
       /** Whether the member is assessed in that year. */
-      readonly counts: boolean;
+      readonly counts: VetoCounts;
       /** Whether the superior committee was informed; `self`: it certified the veto itself. */
       readonly reported: 'informed' | 'nobody' | 'self';
     }

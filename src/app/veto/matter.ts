@@ -7,7 +7,7 @@ import { scoreOf } from '../../domain/year/table/score.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import { toSpeaker, here, toPerson, type Reply } from '../reply.js';
 import { done, type ActorContext, type Outcome } from '../use-case.js';
-import { nextStep } from '../../domain/veto/matter.js';
+import { nextStep, type VetoCounts } from '../../domain/veto/matter.js';
 import { notesOn, officersFor, runNow, vetoCard } from './cards.js';
 import { addRemark, statementsIn } from '../../domain/matters/remarks.js';
 import { holders, personOf, refById, refOf, superiors } from '../../domain/branch/people.js';
@@ -93,7 +93,8 @@ function certify({ facts, actor, rulebookOf }: ActorContext, matter: VetoMatter)
   if (vote === null) throw new Error(`#${number} was certified without a vote`);
   const year = yearOf(matter.deedOn);
   const person = personOf(facts, subject);
-  const counts = whyNotScoredIn(facts, rulebookOf(year), person, year) === undefined;
+  const isAssessed = whyNotScoredIn(facts, rulebookOf(year), person, year) === undefined;
+  const counts: VetoCounts = isAssessed ? (person.probationary ? 'notRated' : 'rated') : 'notAssessed';
   const above = superiors(facts);
   const reported = actor.kind === 'superior' ? 'self' : above.length > 0 ? 'informed' : 'nobody';
   const told = {

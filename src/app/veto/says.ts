@@ -1,3 +1,4 @@
+import type { VetoCounts } from '../../domain/veto/matter.js';
 import type { DraftedRun, VetoNotes } from '../matters/veto-notes.js';
 import type { PersonRef } from '../../domain/branch/people.js';
 import type { Private } from '../../domain/private.js';
@@ -63,14 +64,14 @@ export interface VetoSays extends VetoRefusals {
     readonly certifiedBy: PersonRef;
     readonly year: number;
     /** Whether the member is assessed in that year. */
-    readonly counts: boolean;
+    readonly counts: VetoCounts;
   };
   certifiedToSubject: {
     readonly number: Private<number>;
     readonly ground: Private<number>;
     readonly year: number;
     /** Whether the member is assessed in that year. */
-    readonly counts: boolean;
+    readonly counts: VetoCounts;
   };
   certifiedToSuperior: {
     readonly branch: string;
@@ -79,7 +80,7 @@ export interface VetoSays extends VetoRefusals {
     readonly certifiedBy: PersonRef;
     readonly year: number;
     /** Whether the member is assessed in that year. */
-    readonly counts: boolean;
+    readonly counts: VetoCounts;
   };
   /** A ladder drafted it: to the officers who take it on. */
   draftedToOfficer: { readonly card: Private<VetoCard>; readonly months: Private<RunFacts> };

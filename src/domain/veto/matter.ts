@@ -23,6 +23,9 @@ export function vetoesOf(facts: Facts, member: number): readonly VetoMatter[] {
 
 const vetoes = pick((matter: Matter): matter is VetoMatter => matter.kind === 'veto');
 
+/** What a certified veto makes of the year: nothing for who is not assessed, no tier for who is not rated (预备). */
+export type VetoCounts = 'notAssessed' | 'notRated' | 'rated';
+
 /** The certified veto of a member in a year: only that overrides the score. */
 export function certifiedVeto(facts: Facts, member: number, year: number): VetoMatter | undefined {
   return vetoesOf(facts, member).find(

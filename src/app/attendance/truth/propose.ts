@@ -79,17 +79,16 @@ function refusal(context: ActorContext, { activity: id, person, truth, reason }:
     : refuse('attendance.truthWaits', { ...named, number: waiting.number });
 }
 
-/** A leave approved after the year was archived changes the register and no score: the deduction stays until 补正. */
+/** A leave approved after the year was archived changes the register and no score: the deductions stay until 补正. */
 function leftOver({ facts, rulebookOf }: ActorContext, activity: number, person: number) {
   const year = yearOf(activityOf(facts, activity).at);
   const rulebook = rulebookOf(year);
-  for (const drafted of draftedOf(facts, rulebook, person)) {
-    const matter = drafted.activity === activity ? facts.get('matter', drafted.matter) : undefined;
-    if (matter === undefined || drafted.state !== 'posted' || !isPoints(matter)) continue;
-    if (!isStillOwed(facts, rulebook, matter))
-      return { number: matter.number, archived: isArchived(facts, year) };
-  }
-  return null;
+  const numbers = draftedOf(facts, rulebook, person)
+    .filter((drafted) => drafted.activity === activity && drafted.state === 'posted')
+    .map(({ matter }) => facts.get('matter', matter))
+    .filter((matter) => matter !== undefined && isPoints(matter) && !isStillOwed(facts, rulebook, matter))
+    .flatMap((matter) => matter?.number ?? []);
+  return { numbers, archived: isArchived(facts, year) };
 }
 
 function open(context: ActorContext, { activity, person, truth, reason }: Asked): Outcome {

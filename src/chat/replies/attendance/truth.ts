@@ -30,10 +30,10 @@ export const truthSentences: Sentences<TruthSays> = {
     ].join('');
   },
   truthAsIs: ({ activity, person, truth, left }, view) => {
-    const { kept } = left;
-    const word = kept?.archived === true ? '补正' : '更正';
+    const { numbers, archived } = left.kept;
+    const lines = numbers.map((number) => `“/${archived ? '补正' : '更正'} ${number} 理由”`).join('、');
     const still =
-      kept === null ? '' : `减分 #${kept.number} 仍在计分，不该扣的请发送“/${word} ${kept.number} 理由”。`;
+      numbers.length === 0 ? '' : `减分 ${numbersTitle(numbers)} 仍在计分，不该扣的请发送${lines}。`;
     return `没有登记：${activityTitle(activity, view)}${comrade(person, view.rulebook)}的考勤本来就是${truthTitle(truth.kept, viewAt(activity.at, view).rulebook)}。${still}`;
   },
   truthHearing: ({ number, activity, by, from, truth }, view) => {
