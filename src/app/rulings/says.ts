@@ -201,9 +201,9 @@ export interface RulingSays {
   supplementTooEarly: { readonly number: number; readonly year: number };
   /** To the secretary, and to who asked for it: 上级 changed an archived year. */
   supplemented: { readonly told: Private<Supplemented> };
-  textTooLong: { readonly most: number };
   /** To a new recorder: what the one before left open. */
   takenOver: { readonly cards: Private<readonly MatterCard[]>; readonly activities: readonly ActivityRef[] };
+  textTooLong: { readonly most: number };
   todo: { readonly todo: Private<TodoFacts> };
   tooLateToWithdraw: { readonly number: number; readonly state: MatterState };
   /** Entered by the recorder for a person without an account. */

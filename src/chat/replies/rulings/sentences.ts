@@ -158,8 +158,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     const before = kept.archived === null ? '' : `归档时${kept.archived}分，`;
     return `#${kept.number} 上级已补正 #${kept.corrects}：${personTitle(kept.subject, rulebook)}同志 ${signed(kept.points)}分，${kept.year}年积分${before}补正后${kept.total}分。归档的记录不变，补正列在旁边。${kept.archived === null || kept.archived === kept.total ? '' : archivedTierNote}`;
   },
-  textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
   takenOver: ({ cards, activities }, view) => takenOverText(cards.kept, activities, view),
+  textTooLong: ({ most }) => `文字请控制在${most}字以内，详细情况可用“/材料”附文件。`,
   todo: ({ todo }, view) => todoText(todo.kept, view),
   tooLateToWithdraw: ({ number, state }) =>
     state === 'confirmed'
