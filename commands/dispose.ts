@@ -1,7 +1,7 @@
 import { recordDisposal } from '../src/app/year/disposal.js';
 import { defineCommand } from '../src/chat/define.js';
 import { dateWord } from '../src/chat/words/dates/date-words.js';
-import { memberName } from '../src/chat/words/people/names.js';
+import { memberEver } from '../src/chat/words/people/names.js';
 import { textNamed } from '../src/chat/words/plain.js';
 import { disposalWord, termWord } from '../src/chat/words/year/disposal.js';
 
@@ -13,7 +13,7 @@ export const command = defineCommand({
   summary: '记录组织处置：限期改正、劝退、除名（支部大会决定、上级批准的）',
   note: '只在私聊里办理，只作记录，不提出处置建议；“不合格”是评定等次，不是组织处置。会议、听取、批准、送达的日期可以先后补记；限期改正到期提醒书记记录结果。只写姓名时列出以往的记录。',
   discreet: true,
-  words: { person: memberName, measure: disposalWord.optional() },
+  words: { person: memberEver, measure: disposalWord.optional() },
   keywords: {
     期限: termWord,
     会议: dateWord('past'),

@@ -176,7 +176,7 @@ export const command = defineCommand({
     ending('退党', 'withdrew'),
     ending('除名', 'expelled'),
     form({
-      words: { person: memberName.optional() },
+      words: { person: memberEver.optional() },
       says: [
         '{本人}[今年|上半年][还](有|差|缺|剩|少|要)[参加]几次[会|活动|组织生活|党课|学习][会|活动|组织生活][没|没有][参加|去|够]',
         '{本人}[今年|上半年][一共|总共|都](参加|去|到)[了|过](几|多少)次(会|活动|组织生活)',

@@ -37,8 +37,8 @@ export interface PersonCard extends RosterLine {
   readonly life: Person['life'];
   readonly partyJoinedOn: string | null;
   readonly regularOn: string | null;
-  /** How many accounts speak for them. */
-  readonly accounts: number;
+  /** How many accounts speak for them; null: they have left. */
+  readonly accounts: number | null;
   readonly phone: string | null;
   /** Where they are for the time being. */
   readonly away: AwaySpan | null;

@@ -15,6 +15,8 @@ import type { YearLists } from './lists-says.js';
 
 /** 组织处置: a record for those who keep it. */
 export interface DisposalSays {
+  /** To who keeps the record: somebody moves away whose disposal has no result. */
+  disposalLeaves: { readonly person: Private<PersonRef>; readonly disposal: Private<Disposal> };
   /** Nothing is open that the words could complete. */
   disposalMissing: { readonly person: PersonRef };
   disposalOrder: Record<string, never>;

@@ -29,6 +29,7 @@ import type { Who } from '../../who.js';
 import type { Statement } from '../register/departed-says.js';
 import { officersFor } from '../../veto/cards.js';
 import { otherKeepers, proposeStatus } from './propose.js';
+import { tellOpenDisposal } from './open-disposal.js';
 import { tellRequestsEnded } from '../binding/bind.js';
 import { toSuperiors } from '../tell-superiors.js';
 
@@ -51,6 +52,7 @@ export const transferMember = useCase({
         : [toSpeaker('roster.left', { statement })]),
       toPerson(id, 'roster.farewell', { statement: keepPrivate(forLeaver(context, id, statement.kept)) }),
       ...toSecretary(context, id, statement),
+      ...tellOpenDisposal(context, id),
     ]),
 });
 

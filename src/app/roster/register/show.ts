@@ -21,6 +21,7 @@ import { keepPrivate } from '../../../domain/private.js';
 import { mayAct } from '../../perform.js';
 import { toSpeaker } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../../use-case.js';
+import { withDeparture } from './departed.js';
 import type { Who } from '../../who.js';
 
 /** A person in a list of the roster. */
@@ -63,8 +64,9 @@ export const showRoster = useCase({
       return done({ replies: [toSpeaker('roster.list', { lines: keepPrivate(lines) })] });
     }
     if (person !== null && person !== actor.id && !reader) return refuse('roster.notYourCard', {});
-    const card = cardOf(context, personOf(facts, person ?? actor.id));
-    return done({ replies: [toSpeaker('roster.card', { card: keepPrivate(card) })] });
+    const subject = personOf(facts, person ?? actor.id);
+    const card = toSpeaker('roster.card', { card: keepPrivate(cardOf(context, subject)) });
+    return done({ replies: [withDeparture(context, card, subject, person !== null)] });
   },
 });
 
@@ -84,7 +86,7 @@ export const showMasses = useCase({
 function cardOf(context: ActorContext, person: Person): PersonCard {
   const { facts } = context;
   const { exempt, partyJoinedOn, regularOn, phone, transferLetter, life } = person;
-  const accounts = accountsOf(facts, person.id).length;
+  const accounts = isHere(person) ? accountsOf(facts, person.id).length : null;
   const dates = { joinedOn: joiningDay(person), partyJoinedOn, regularOn: regularOn ?? null };
   const kept = { progress: progressThisYear(context, person), history: datedHistory(facts, person) };
   // An inspector looks at the branch, not at how to reach somebody or when they were born.

@@ -30,15 +30,17 @@ export function cardText(card: PersonCard, view: View): string {
     card.phone === null ? '' : `手机：${card.phone}`,
     card.away === null ? '' : awayText(card.away, today),
     card.letter == null ? '' : letterText(card.letter, today),
-    card.accounts > 0
-      ? `账号：已绑定（${card.accounts}个）`
-      : `账号：未绑定，请本人发送“/绑定 ${card.person.name}”`,
+    card.accounts === null ? '' : accountsText(card.accounts, card.person.name),
     ...historyText(card.history, view),
     ...(card.putRight.length === 0
       ? []
       : ['修改：', ...card.putRight.map((change) => putRightText(change, view))]),
   ];
   return rows.filter((row) => row !== '').join('\n');
+}
+
+function accountsText(accounts: number, name: string): string {
+  return accounts > 0 ? `账号：已绑定（${accounts}个）` : `账号：未绑定，请本人发送“/绑定 ${name}”`;
 }
 
 /** 11月20日（周五） 手机 （空）→13800000000（赵敏登记） */

@@ -64,6 +64,10 @@ function rosterLine(name: string, { measure, meetingOn, paper }: Disposal): read
 }
 
 export const disposalSentences: Sentences<DisposalSays> = {
+  disposalLeaves: ({ person, disposal }, view) => {
+    const name = personTitle(person.kept, view.rulebook);
+    return `${name}同志转出时，处置还没有结果（${disposalText(disposal.kept, view)}），请告知接收的党组织，办好以后请发送：/处置 ${name} 结果 已转出，已告知接收党组织`;
+  },
   disposalMissing: ({ person }, { rulebook }) =>
     `没有记录：${personTitle(person, rulebook)}同志没有正在办理的处置。请写明会议决定的是哪一种（限期改正、劝退、除名），例：/处置 ${personTitle(person, rulebook)} 限期改正 期限 6个月 会议 11月20日`,
   disposalOrder: () =>
