@@ -9,7 +9,8 @@ import { setTier } from '../src/app/year/steps/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
 import { fixedWord, textNamed } from '../src/chat/words/plain.js';
-import { countWord, listWord, outstandingWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
+import { countOf } from '../src/chat/words/rules/veto.js';
+import { listWord, outstandingWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
 
 /** 年度: the year end, step by step. Each is refused until the one before is done. */
 export const command = defineCommand({
@@ -32,10 +33,10 @@ export const command = defineCommand({
       lead: '评定',
       words: {},
       keywords: {
-        应到: countWord('人数'),
-        实到: countWord('人数'),
-        同意: countWord('人数'),
-        优秀: outstandingWord,
+        应到: countOf('人数', '应到'),
+        实到: countOf('人数', '实到'),
+        同意: countOf('人数', '同意'),
+        优秀: { ...outstandingWord, spoken: ['优秀'] },
       },
       examples: ['/年度 评定 应到 20 实到 18 同意 18', '/年度 评定 应到 20 实到 18 同意 18 优秀 张三、王芳'],
       useCase: decideYear,

@@ -7,7 +7,7 @@ import { rosterChanges } from '../../../domain/roster/changes.js';
 import { unlikeNamesake, wantsRuling } from '../../../domain/roster/matter.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import { tidyName, whyNoName } from '../../../domain/roster/names.js';
-import { here } from '../../reply.js';
+import { here, toPerson } from '../../reply.js';
 import { done, refuse, refuseQuietly, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import { refOfActivity } from '../../../domain/attendance/references.js';
 import { longestGroup } from './change.js';
@@ -88,7 +88,9 @@ export const addMember = useCase({
         ...activities.map((activity) => put('attendance', expected(activity.id, person.id))),
       ],
       ids: [person.id],
-      replies: [returned ? here('roster.returned', said) : here('roster.added', said)],
+      replies: returned
+        ? [here('roster.returned', said), toPerson(person.id, 'roster.returned', said)]
+        : [here('roster.added', said)],
     });
   },
 });

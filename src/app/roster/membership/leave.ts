@@ -56,7 +56,7 @@ export const transferMember = useCase({
     ]),
 });
 
-/** `/党员 去世 姓名`: only the person who entered it hears of it; nothing is pushed about the dead any more. */
+/** `/党员 去世 姓名`: who entered it and the secretary hear of it; nothing is pushed about the dead any more. */
 export const recordDeath = useCase({
   name: 'roster.death',
   who: keepers,
@@ -68,6 +68,7 @@ export const recordDeath = useCase({
       context.place === 'group'
         ? toPerson(context.actor.id, 'roster.left', { statement })
         : toSpeaker('roster.left', { statement }),
+      ...toSecretary(context, id, statement),
     ]),
 });
 
@@ -99,11 +100,10 @@ export function endedMembership(
   const person = personOf(facts, subject);
   const statement = keepPrivate(statementOf(context, person, how));
   const told = new Set([proposer, ...holders(facts, 'secretary').map(({ id }) => id)]);
-  told.delete(subject);
   return {
     changes: departure(facts, person, how, actor.id, now),
     replies: [
-      ...[...told].map((id) => toPerson(id, 'roster.left', { statement })),
+      ...[...told].flatMap((id) => (id === subject ? [] : [toPerson(id, 'roster.left', { statement })])),
       ...othersTold(context, person.id, statement.kept),
     ],
   };

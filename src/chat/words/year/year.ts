@@ -9,21 +9,8 @@ import { membersEver } from '../people/names.js';
 
 /** Shorter beginnings of a label are asked about (SPEC §2, grades: two or more characters). */
 const shortestPrefix = 2;
-const personsCount = /^(\d{1,4})人?$/u;
 const assessedPoints = /^\d{1,4}(?:\+\d{1,4})*分?$/u;
 const joiners = /[、,;\uff0c\uff1b]/u;
-
-/** 应到 20: persons. */
-export function countWord(label: string): Word<number> {
-  return word(label, ({ tokens, at, end }) => {
-    const token = at < end ? tokens[at] : undefined;
-    if (token === undefined) return { kind: 'absent' };
-    const match = personsCount.exec(token.text);
-    return match === null
-      ? { kind: 'problem', problem: { code: 'notANumber', text: token.text, label } }
-      : { kind: 'taken', value: Number(match[1]), next: at + 1 };
-  });
-}
 
 /** 优秀, 合格, 基本合格, 不合格 as the year's rulebook calls them, or a beginning that fits one alone. */
 export const tierWord: Word<TierId> = word(
