@@ -49,8 +49,7 @@ export function plainReader(talk: string, plain: Plain): Reader {
     if (isCourtesy) return { kind: 'silence', endsOffer: true };
     if (once('hint', context)) return { kind: 'answer', text: hintFor(talk, context) };
     // Whoever hears nothing believes that it is done.
-    if (context.place === 'private' && wishes.test(talk))
-      return { kind: 'answer', text: says.notRegistered() };
+    if (wishes.test(talk)) return { kind: 'answer', text: says.notRegistered() };
     return context.place === 'private' && plain.rates.allows('notHeard', personKey(context), context.now)
       ? { kind: 'answer', text: says.notHeard() }
       : { kind: 'silence', endsOffer: true };
@@ -100,16 +99,28 @@ function hintFor(talk: string, context: Context): string {
   )
     return says.whichItem(/[扣减]/u.test(pointsSaid.exec(talk)?.[0] ?? '') ? 'deduction' : 'bonus');
   const number = context.place === 'private' ? toBeHeard(context) : undefined;
-  return number === undefined ? says.notUnderstood() : says.notYetHeard(number);
+  if (number !== undefined) return says.notYetHeard(number);
+  if (late.test(talk)) return says.lateIsNoLeave();
+  if (claims.test(talk) && !mayAct(context.facts, context.actor, ['recorder'])) return says.claimByItem();
+  return says.notUnderstood(officeOf(context));
+}
+
+function officeOf({ facts, actor }: Context): Parameters<typeof says.notUnderstood>[0] {
+  if (mayAct(facts, actor, ['recorder'])) return 'recorder';
+  return mayAct(facts, actor, ['secretary', 'deputySecretary']) ? 'officer' : 'member';
 }
 
 function personKey({ facts, actor }: Context): string {
   return `${facts.branch.id}/${actor?.id ?? ''}`;
 }
 
+const late =
+  /晚到?(?:[一二两三五十几半\d]+(?:来)?(?:分钟|分|刻钟|个?小时)|一会|点到)|迟到(?:一会|[一二三五十几半\d]+分)|堵(?:车|在路上)/u;
+const claims = /(?:我|俺|咱).*(?:能|可以|算|该|给).{0,4}加(?:几|点|多少)?分/u;
 const pointsSaid = /[加扣减][上了他她]*(?:\d+|[一二两三五十])分/u;
 /** What may touch what is on record. */
-const wishes = /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到|迟到|属实|证明|作证|冤枉|搞错|弄错|销假/u;
+const wishes =
+  /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到|迟到|属实|证明|作证|冤枉|搞错|弄错|销假|没来|没到|缺席|到了|到会|点错|登错|记错/u;
 /** Nobody wants an answer to these. */
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;

@@ -35,7 +35,7 @@ export function sentencesIn(path: string): readonly Sentence[] {
 const anyNumber = (said: string): string => said.replace(/\d+/gu, 'N');
 const puzzled: readonly string[] = [
   '',
-  notUnderstood(),
+  ...(['member', 'recorder', 'officer'] as const).map(notUnderstood),
   notHeard(),
   notRegistered(),
   notYetHeard(0),

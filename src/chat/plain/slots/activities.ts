@@ -49,13 +49,17 @@ export function activitiesAt(place: Place): readonly Filling[] {
   );
 }
 
-/** Every activity that can be meant where none is said: those ahead that want the speaker. */
+/**
+ * Every activity that can be meant where none is said: those ahead that want the speaker; where there is none, that of
+ * today that has begun.
+ */
 export function activitiesAhead(place: Place): readonly Filling[] {
-  const { facts, now, actor, rulebook } = place.context;
-  const ahead = facts
+  const { facts, now, today, actor, rulebook } = place.context;
+  const own = facts
     .all('activity')
-    .filter((one) => one.state === 'announced' && one.at > now)
-    .filter((one) => actor !== null && isDueAt(facts, one, actor.id));
+    .filter((one) => one.state === 'announced' && actor !== null && isDueAt(facts, one, actor.id));
+  const coming = own.filter((one) => one.at > now);
+  const ahead = coming.length > 0 ? coming : own.filter((one) => dateOf(one.at) === today);
   const labels = ahead.map(
     ({ kind }) => rulebook.activities.kinds.find(({ id }) => id === kind)?.label ?? '',
   );

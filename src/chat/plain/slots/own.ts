@@ -21,6 +21,12 @@ export const anyLeave: Finder = (place) => {
     .map(({ number }) => ({ written: String(number), end: place.at, free: 0 }));
 };
 
+/** 我请的假批了没: the latest that is still of interest. */
+export const latestLeave: Finder = (place) => {
+  const number = Math.max(0, ...leavesOf(place).map((one) => one.number));
+  return number === 0 ? [] : [{ written: String(number), end: place.at, free: 0 }];
+};
+
 function leavesOf({ context: { facts, actor } }: Place) {
   const own = actor === null ? [] : facts.of('matter', actor.id);
   return own.flatMap((one) =>

@@ -32,6 +32,10 @@ function spellingsOf(person: Person, { facts }: Context): readonly string[] {
 
 export const speaker: Finder = ({ at, context: { actor } }) => (actor === null ? [] : said(actor.name, at));
 
+/** Who keeps the register of attendance, and may be told who was there. */
+export const keeper: Finder = ({ at, context: { facts, actor } }) =>
+  mayAct(facts, actor, ['recorder', 'secretary', 'deputySecretary']) ? said('', at) : [];
+
 /** 李雷，: whoever is to be entered ends at a mark, or before what is said of them. */
 const newName = /^[\p{Script=Han}·]{2,4}?(?=[，,。；;！!\s]|同志|是|$)/u;
 

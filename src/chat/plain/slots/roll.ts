@@ -20,7 +20,7 @@ const nobodyMissing =
   /^(?:(?:没有?|无)人?(?:缺席|缺勤|没来|没到|未到|不到|落下)|(?:一个|一人)(?:都|也)?(?:不|没|没有)(?:少|缺|落|差)|(?:缺席|缺勤|未到)(?:人员)?(?:[:：为是]|\s)*(?:无|没有|零|0)人?)/u;
 /** 应到7人，实到6人. */
 const counted = /^应到(?:会)?(\d{1,3})人?[，,、；;\s]*实到(?:会)?(\d{1,3})人?/u;
-const onlyThese = /^(?:就|只有|只)/u;
+const onlyThese = /^(?:就只有|就差|只差|单单|就|只有|只)/u;
 const thisMany = /^(?:[这那]?(?:[一二两三四五六七八九十\d]+|几)(?:个人|个|人|位|名)(?:同志|党员)?)/u;
 /** What a roll call does not enter: leave, and why. */
 const leave = /^(?:也)?(?:都)?(?:请了?[病事公产]?假|[病事公产]假|休假|已准假)/u;
@@ -30,7 +30,8 @@ const causeBehind = /^[，,（(\s]*(?:因为|因|由于|说是|说)[^，,。；;
 const exceptFor = /^(?:除了|除去|除)/u;
 const apart = /^(?:以外|之外|外)/u;
 /** Said around it, and carries nothing. */
-const between = /^(?:[\s，,。．.；;：:、！!]|了|的|是|有|人员|名单|同志|这次|今天|会议|点名)+/u;
+const between =
+  /^(?:[\s，,。．.；;：:、！!]|了|的|是|有|人员|名单|同志|这次|今天|会议|点名|其实|实际上|实际)+/u;
 
 interface Told {
   readonly named: Readonly<Record<Mark, string[]>>;
@@ -61,7 +62,9 @@ interface Piece {
  * it.
  */
 export const whoCame: Finder = (place) =>
-  /(?:就|只|只有)$/u.test(place.text.slice(0, place.at)) ? [] : fillingOf(tell(place, { isAside: false }));
+  /(?:就|只|只有|就差|只差|单单)$/u.test(place.text.slice(0, place.at))
+    ? []
+    : fillingOf(tell(place, { isAside: false }));
 
 /** 周涛请假，其他都到; 张三没来，因为生病: what it says beside who came counts as words of its own. */
 export const whoCameAndWhy: Finder = (place) => {

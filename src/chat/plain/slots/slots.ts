@@ -5,9 +5,9 @@ import type { Filling } from '../match.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
 import { digits, pointsSaid } from './numbers.js';
-import { newcomer, oneName, severalNames, speaker } from './persons.js';
+import { keeper, newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
-import { anyLeave, awaitedProof, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
+import { anyLeave, awaitedProof, latestLeave, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { howAllCame, onlyNamed, whoCame, whoCameAndWhy } from './roll.js';
 import { document, group, place, telephone } from './written.js';
@@ -24,6 +24,8 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   假: '编号',
   /** Not said: the speaker's only leave, or each of several. */
   我的假: '编号',
+  请过的假: '编号',
+  管考勤: null,
   /** Not said: what the speaker was asked to witness. */
   待证: '编号',
   /** Not said: the deduction that the speaker is to be heard about. */
@@ -61,17 +63,15 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   某日: null,
   /** Not said: the month that runs, or the one before. */
   哪月: '月份',
-  /** Who is only spoken of. */
+  /** Only spoken of; the line has nothing of it. */
   某人: null,
   /** 50元: behind the month. */
   金额: null,
-  /** Only talked about; the line has nothing of it. */
   某活动: null,
   某事: null,
-  /** Who came, who was late and who did not come; 全员情况: said of everybody. */
+  /** Who came and who did not; said of everybody; beside leave or a cause; only named. */
   到会情况: null,
   全员情况: null,
-  /** Beside leave or a cause; only named. */
   情况及原因: null,
   只有名字: null,
 };
@@ -204,6 +204,8 @@ const finders: Readonly<Record<string, Finder>> = {
   哪次活动: activitiesAhead,
   假: ownLeave,
   我的假: anyLeave,
+  请过的假: latestLeave,
+  管考勤: keeper,
   待证: awaitedProof,
   所证: proofAbout,
   本人: speaker,

@@ -55,13 +55,30 @@ export function nothingWaits(): string {
   return '没有等您回复“是”的事，这一句没有办理。还要办的，请把整件事再说一遍，或直接发送命令。';
 }
 
-export function notUnderstood(): string {
-  return '没听懂。查积分发“积分”，请假发“请假”，全部用法发“帮助”。';
+/** What each office does most days. */
+const daily = {
+  recorder: '看待办发“待办”，登记到会发“/点名”',
+  officer: '看等您认定的发“待办”，看大家的积分发“积分 全部”',
+  member: '查积分发“积分”，请假发“请假”',
+} as const;
+
+export function notUnderstood(as: keyof typeof daily = 'member'): string {
+  return `没听懂。${daily[as]}，全部用法发“帮助”。`;
+}
+
+/** 堵车了，晚十分钟 */
+export function lateIsNoLeave(): string {
+  return '晚到不必请假，也不必登记，到会后签到或由记录员点名就算到会；到不了的请发送“请假”。';
+}
+
+/** 我上周六去社区扫雪了，能加分不 */
+export function claimByItem(): string {
+  return '没有登记。申报自己的加分请写明第几项，例：/申报 8 献血。各项见“/细则”。';
 }
 
 /** Of leave, testimony or proof, however often: people who hear nothing believe that it is on record. */
 export function notRegistered(): string {
-  return '没有听懂，这句没有登记。请假、说明、证明的写法见“/帮助”。';
+  return '没有听懂，这句没有登记。请假、说明、证明、点名的写法见“/帮助”。';
 }
 
 /** To somebody who knows of a deduction. */
