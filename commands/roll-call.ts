@@ -14,6 +14,7 @@ export const command = defineCommand({
   act: '登记到会情况',
   takesOwnWords: true,
   summary: '登记到会情况',
+  note: '由考核记录员办理；书记只核改记录员本人的到会情况。',
   words: { activity: activityWord('register') },
   keywords: {
     到: { ...personNames, spoken: ['到', '到会'] },

@@ -47,11 +47,11 @@ export function plainReader(talk: string, plain: Plain): Reader {
     const byModel = isCourtesy ? undefined : fromModel(talk, context, plain);
     if (byModel !== undefined) return byModel;
     if (isCourtesy) return { kind: 'silence', endsOffer: true };
-    if (once('hint', context)) return { kind: 'answer', text: hintFor(talk, context) };
+    if (once('hint', context)) return { kind: 'answer', text: hintFor(talk, context) + lapsed(context) };
     // Whoever hears nothing believes that it is done.
-    if (wishes.test(talk)) return { kind: 'answer', text: says.notRegistered() };
-    return context.place === 'private' && plain.rates.allows('notHeard', personKey(context), context.now)
-      ? { kind: 'answer', text: says.notHeard() }
+    if (wishes.test(talk)) return { kind: 'answer', text: says.notRegistered() + lapsed(context) };
+    return context.place === 'private'
+      ? { kind: 'answer', text: says.notHeard() + lapsed(context) }
       : { kind: 'silence', endsOffer: true };
   };
 }
@@ -105,6 +105,11 @@ function hintFor(talk: string, context: Context): string {
   return says.notUnderstood(officeOf(context));
 }
 
+/** What was offered before is not done by what came between. */
+function lapsed(context: Context): string {
+  return context.place === 'private' && waiting(context) !== undefined ? says.offerLapsed() : '';
+}
+
 function officeOf({ facts, actor }: Context): Parameters<typeof says.notUnderstood>[0] {
   if (mayAct(facts, actor, ['recorder'])) return 'recorder';
   return mayAct(facts, actor, ['secretary', 'deputySecretary']) ? 'officer' : 'member';
@@ -120,7 +125,7 @@ const claims = /(?:我|俺|咱).*(?:能|可以|算|该|给).{0,4}加(?:几|点|�
 const pointsSaid = /[加扣减][上了他她]*(?:\d+|[一二两三五十])分/u;
 /** What may touch what is on record. */
 const wishes =
-  /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到|迟到|属实|证明|作证|冤枉|搞错|弄错|销假|没来|没到|缺席|到了|到会|点错|登错|记错/u;
+  /请.{0,2}假|[去来到]不了|参加不了|不去|不来|晚到|迟到|属实|证明|作证|冤枉|搞错|弄错|销假|改到|改成|改期|取消|撤回|撤销|驳回|同意|异议|没来|没到|缺席|到了|到会|点错|登错|记错/u;
 /** Nobody wants an answer to these. */
 const thanks =
   /^(?:(?:您|你|大家)?(?:好的|好|收到|谢谢|谢了|多谢|感谢|辛苦|明白|知道|没问题|不客气|再见|嗯|哦|行|可以|麻烦)(?:了|您|你|您了|你了|啦|哈|呀|的)*[，,。.！!～~\s]*)+$/u;

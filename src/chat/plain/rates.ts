@@ -11,7 +11,6 @@ export interface Rates {
 
 const most = {
   hint: { times: 1, minutes: 60 },
-  notHeard: { times: 1, minutes: 10 },
   offer: { times: 5, minutes: 1 },
   model: { times: 5, minutes: 1 },
   tooFast: { times: 1, minutes: 1 },

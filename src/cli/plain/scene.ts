@@ -6,6 +6,7 @@ import {
   notRegistered,
   notUnderstood,
   notYetHeard,
+  offerLapsed,
   whichItem,
 } from '../../chat/replies/plain/sentences.js';
 import { addSeconds } from '../../domain/period/civil.js';
@@ -43,7 +44,7 @@ const puzzled: readonly string[] = [
   whichItem('deduction'),
 ].map(anyNumber);
 /** Whatever matter it names. */
-const isPuzzled = (said: string): boolean => puzzled.includes(anyNumber(said));
+const isPuzzled = (said: string): boolean => puzzled.includes(anyNumber(said.replace(offerLapsed(), '')));
 const start = '2026-09-14T09:00:00';
 /** Seconds between two sentences: nobody speaks too fast. */
 const pause = 15;

@@ -36,7 +36,7 @@ function leavesOf({ context: { facts, actor } }: Place) {
 
 /** Whoever begins so denies what they are said to have done. */
 const denies =
-  /^(?:那天|当时)?我(?:那天|当时|确实)?(?:没有?(?:打|迟到|早退|离岗|脱岗|离开|旷|喧哗|吵|骂|玩|睡)|到了的|来了的|到会了的)/u;
+  /^(?:那天|当时)?我(?:那天|当时|确实)?(?:没有?(?:打|迟到|早退|离岗|脱岗|离开|旷|喧哗|吵|骂|玩|睡)|到了的|来了的|到会了的)|^我(?:那天|当时)?是?在[^，,。]{1,12}[，,]?(?:不是|没有|没在)|^(?:那天|当时)?我(?:那天|当时|明明|是)*请(?:过|了)假的?(?:了|呀|啊)?[。.！!]?$/u;
 
 /** A sentence that defends the speaker belongs to the only deduction they have not yet spoken to. */
 export const unanswered: Finder = ({ text, at, context }) => {

@@ -174,11 +174,13 @@ function whyEnds(text: string, at: number): number {
 }
 
 /** 缺席：周涛、刘洋. */
-function markFirst(place: Place): Piece | undefined {
-  const mark = markAt(place.text, place.at);
+function markFirst(place: Place, { isAside }: How): Piece | undefined {
+  const onLeave = isAside ? past(leave, place.text, place.at) : place.at;
+  const isMore = onLeave > place.at;
+  const mark = isMore ? { mark: '缺' as const, end: onLeave } : markAt(place.text, place.at);
   if (mark === undefined) return undefined;
   const persons = namesAt({ ...place, at: past(between, place.text, mark.end) });
-  return persons === undefined ? undefined : { mark: mark.mark, ...persons };
+  return persons === undefined ? undefined : { mark: mark.mark, ...persons, isMore };
 }
 
 function namesAt(place: Place): { readonly names: readonly string[]; readonly end: number } | undefined {

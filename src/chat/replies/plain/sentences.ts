@@ -58,7 +58,7 @@ export function nothingWaits(): string {
 /** What each office does most days. */
 const daily = {
   recorder: '看待办发“待办”，登记到会发“/点名”',
-  officer: '看等您认定的发“待办”，看大家的积分发“积分 全部”',
+  officer: '看等您认定的发“待办”，一起认定发“/确认 全部”',
   member: '查积分发“积分”，请假发“请假”',
 } as const;
 
@@ -90,6 +90,11 @@ export function notYetHeard(number: number): string {
 export function whichItem(side: Side): string {
   const example = side === 'bonus' ? '给张三加分，第8项，清扫社区' : '给张三扣分，第15项一般，无故离岗';
   return `没有登记：请写明是第几项，分数由细则决定，例：${example}。`;
+}
+
+/** Behind a sentence that came between an offer and its 是, and was not understood. */
+export function offerLapsed(): string {
+  return '\n刚才提议的没有办理，要办请复制那一行发送。';
 }
 
 /** The same again within the hour. */
