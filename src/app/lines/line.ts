@@ -19,12 +19,17 @@ export function isSameMessage({ incoming: one }: Line, { incoming: other }: Line
   return one.message.messageId === other.message.messageId && one.message.channel === other.message.channel;
 }
 
+/** The one id in the log from a message to its letters. */
+export function requestOf({ message: { channel, messageId } }: Incoming): string {
+  return `${channel}/${messageId}`;
+}
+
 /** Nothing was changed; the sentence bypasses the outbox. */
 export function fail(deps: HandlerDeps, { incoming }: Line, error: unknown): void {
   const reference = deps.ids.reference();
   const { branch, message, speaker } = incoming;
   const { channel, messageId } = message;
-  const request = `${channel}/${messageId}`;
+  const request = requestOf(incoming);
   deps.log.error(
     { reference, branch, channel, messageId, request, ...failureOf(error) },
     'unexpected failure',

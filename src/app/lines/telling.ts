@@ -1,6 +1,6 @@
 import type { HandlerDeps } from '../incoming.js';
 import type { Committed } from '../ports/store/store.js';
-import { fail, type Line } from './line.js';
+import { fail, requestOf, type Line } from './line.js';
 import type { Turn } from './turn.js';
 
 /** What became of a turn; `unwritten`: it changes nothing. */
@@ -52,12 +52,34 @@ export function tell(
 ): void {
   try {
     say(letters);
-    if (seen !== undefined) line.count(...seen);
+    if (seen === undefined) return;
+    line.count(...seen);
+    trace(deps, line, seen, letters);
   } catch (error) {
     fail(deps, line, error);
     line.count(seen?.[0] ?? 'unknown', 'failed');
+  } finally {
+    line.done();
   }
-  line.done();
+}
+
+/** By its request a message is followed to its letters, also where nothing fails. A failure has its own line. */
+function trace(
+  { log }: HandlerDeps,
+  { incoming }: Line,
+  [command, outcome]: NonNullable<Turn['seen']>,
+  letters: Parameters<Turn['tell']>[0],
+): void {
+  if (outcome === 'failed') return;
+  const { branch } = incoming;
+  const facts = {
+    branch,
+    request: requestOf(incoming),
+    command,
+    outcome,
+    letters: letters.map(({ id }) => id),
+  };
+  log.info(facts, 'message handled');
 }
 
 /** The turn of a line that could not be decided or written. */

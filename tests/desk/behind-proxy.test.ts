@@ -11,22 +11,70 @@ import { readConfig } from '../../src/config.js';
 import { startHealth } from '../../src/web/health.js';
 import { openDeskScene, type DeskScene } from '../support/web/desk.js';
 
-const nginx = '/usr/sbin/nginx';
+/** A reverse proxy, set up with the lines of docs/OPERATIONS.md. */
+interface Proxy {
+  readonly name: string;
+  readonly program: string;
+  /** Writes its settings into the folder; the words to start it with. */
+  configure(lines: string, port: number, key: string, cert: string): readonly string[];
+  /** Its own answer to what it does not pass on. */
+  isRefusal(status: number | undefined, text: string): boolean;
+}
 
-function hasNginx(): boolean {
-  if (existsSync(nginx)) return true;
-  const sentence = `LEFT OUT: the desk behind a reverse proxy, because there is no ${nginx}`;
+const folder = mkdtempSync(join(tmpdir(), 'zhibu-proxy-'));
+const proxies: readonly Proxy[] = [
+  {
+    name: 'nginx',
+    program: '/usr/sbin/nginx',
+    configure(lines, port, key, cert) {
+      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+        .map((kind) => `${kind}_temp_path ${folder};`)
+        .join('\n');
+      writeFileSync(
+        join(folder, 'nginx.conf'),
+        `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
+events {}
+http { access_log off; ${temporary}
+server { listen 127.0.0.1:${port} ssl; server_name zhibu.example.cn;
+ssl_certificate ${cert}; ssl_certificate_key ${key};
+${lines}
+} }`,
+      );
+      return ['-p', folder, '-c', 'nginx.conf', '-e', join(folder, 'error.log')];
+    },
+    // 403 where its user may not look into the folder, else 404.
+    isRefusal: (status, text) => (status === 403 || status === 404) && text.includes('<center>nginx'),
+  },
+  {
+    name: 'Caddy',
+    program: '/usr/bin/caddy',
+    configure(lines, port, key, cert) {
+      // Its own certificate would come from the public network.
+      const site = lines.replace(
+        'zhibu.example.cn {',
+        `https://zhibu.example.cn:${port} {\ntls ${cert} ${key}`,
+      );
+      writeFileSync(join(folder, 'Caddyfile'), `{\nadmin off\nauto_https disable_redirects\n}\n${site}`);
+      return ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
+    },
+    isRefusal: (status, text) => status === 404 && text === '',
+  },
+];
+
+function has({ program }: Proxy): boolean {
+  if (existsSync(program)) return true;
+  const sentence = `LEFT OUT: the desk behind a reverse proxy, because there is no ${program}`;
   if (process.env['CI'] === 'true') throw new Error(sentence);
   console.warn(`\n${'!'.repeat(20)}\n${sentence}\n${'!'.repeat(20)}\n`);
   return false;
 }
 
 /** The lines that docs/OPERATIONS.md gives, on other ports. */
-function documented(to: string): string {
+function documented(name: string, to: string): string {
   const page = readFileSync('docs/OPERATIONS.md', 'utf8');
-  const [, lines = ''] = /^ {4}# nginx\n((?: {4}.*\n)+)/mu.exec(page) ?? [];
-  expect(lines).toContain('http://127.0.0.1:3210');
-  return lines.replace('http://127.0.0.1:3210', to);
+  const [, lines = ''] = new RegExp(`^ {4}# ${name}\\n((?: {4}.*\\n)+)`, 'mu').exec(page) ?? [];
+  expect(lines).toContain('127.0.0.1:3210');
+  return lines.replace('127.0.0.1:3210', to);
 }
 
 const freePort = () =>
@@ -47,7 +95,6 @@ it.each(['https://zhibu.example.cn/desk', 'https://zhibu.example.cn/?x=1', 'zhib
   },
 );
 
-const folder = mkdtempSync(join(tmpdir(), 'zhibu-nginx-'));
 let scene: DeskScene;
 let proxy: ChildProcess;
 let served: Awaited<ReturnType<typeof startHealth>>;
@@ -58,7 +105,8 @@ let port: number;
 const ask = (path: string, method = 'GET', headers: Readonly<Record<string, string>> = {}, body = '') =>
   new Promise<{ status: number | undefined; cookie: string; to: string; text: string }>((told, failed) => {
     const host = link.host;
-    const options = { host: '127.0.0.1', port, path, method, headers: { host, ...headers } };
+    const name = { servername: link.hostname };
+    const options = { host: '127.0.0.1', port, path, method, headers: { host, ...headers }, ...name };
     const sending = request({ ...options, rejectUnauthorized: false }, (answer) => {
       answer.toArray().then(
         (parts: Buffer[]) =>
@@ -75,7 +123,9 @@ const ask = (path: string, method = 'GET', headers: Readonly<Record<string, stri
     sending.end(body);
   });
 
-describe.skipIf(!hasNginx())('behind nginx as the documents say, over https', () => {
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(proxies.filter(has))('behind $name as the documents say, over https', (one) => {
   beforeAll(async () => {
     scene = await openDeskScene(false);
     port = await freePort();
@@ -94,22 +144,9 @@ describe.skipIf(!hasNginx())('behind nginx as the documents say, over https', ()
         stdio: 'ignore',
       },
     );
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((name) => `${name}_temp_path ${folder};`)
-      .join('\n');
-    writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off; pid ${folder}/pid; error_log ${folder}/error.log;
-events {}
-http { access_log off; ${temporary}
-server { listen 127.0.0.1:${port} ssl; server_name zhibu.example.cn;
-ssl_certificate ${cert}; ssl_certificate_key ${key};
-${documented(served.url.replace('/healthz', ''))}
-} }`,
-    );
-    proxy = spawn(nginx, ['-p', folder, '-c', 'nginx.conf', '-e', join(folder, 'error.log')], {
-      stdio: 'ignore',
-    });
+    const lines = documented(one.name, new URL(served.url).host);
+    const home = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+    proxy = spawn(one.program, one.configure(lines, port, key, cert), { stdio: 'ignore', env: home });
     for (let tries = 0; tries < 200; tries += 1) {
       const isUp = await ask('/desk').then(
         () => true,
@@ -120,11 +157,10 @@ ${documented(served.url.replace('/healthz', ''))}
     }
   });
   afterAll(async () => {
-    proxy.kill('SIGQUIT');
+    proxy.kill(one.name === 'nginx' ? 'SIGQUIT' : 'SIGTERM');
     await new Promise((gone) => proxy.once('exit', gone));
     await served.close();
     await scene.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('a link enters once, the cookie goes over https alone, a form works and another site cannot send one', async () => {
@@ -163,12 +199,7 @@ ${documented(served.url.replace('/healthz', ''))}
   it('nothing but the desk is reachable from outside', async () => {
     for (const path of ['/', '/healthz', '/metrics', '/api/people', '/desktop']) {
       const { status, text } = await ask(path);
-      // nginx itself says no: 403 where its user may not look into the folder, else 404.
-      expect([path, status === 403 || status === 404, text.includes('<center>nginx')]).toEqual([
-        path,
-        true,
-        true,
-      ]);
+      expect([path, status, one.isRefusal(status, text)]).toEqual([path, status, true]);
     }
   });
 });
