@@ -8,11 +8,11 @@ async function watched() {
   const server = await startHealth(() => scene.bot.health(), 0);
   return {
     scene,
-    async seen() {
+    seen: async () => {
       const answer = await fetch(server.url);
       return [answer.status, ((await answer.json()) as { late: unknown }).late];
     },
-    async close() {
+    close: async () => {
       await server.close();
       await scene.close();
     },
@@ -70,11 +70,11 @@ it('the log has one line for a message that went well, with its request and its 
       .output()
       .split('\n')
       .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []))
-      .filter(({ msg, request }) => msg === 'message handled' && `${String(request)}`.startsWith('local/'));
+      .filter(({ msg, request }) => msg === 'message handled' && String(request).startsWith('local/'));
   await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(3);
   expect(
     lines().map(({ request, command, outcome }) => [
-      `${String(request)}`.replace(/\/[0-9a-f]+-/u, '/'),
+      String(request).replace(/\/[0-9a-f]+-/u, '/'),
       command,
       outcome,
     ]),
