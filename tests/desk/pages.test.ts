@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../src/desk/pages.js';
 import { style } from '../../src/desk/style/page.js';
@@ -12,6 +13,12 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const run = `axe.run({ runOnly: ${JSON.stringify(levels)} })`;
 
 const unfold = "document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))";
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(run);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+}
 
 let scene: DeskScene;
 beforeAll(async () => {
@@ -88,13 +95,31 @@ describe.skipIf(!hasChromium())('every page', () => {
           ]).toEqual([path, true]);
           // A larger screen shows nothing else.
           if (width > 1280) continue;
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate<AxeResults>(run);
-          const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
-          expect([path, faults]).toEqual([path, []]);
+          expect([path, await faultsOf(page)]).toEqual([path, []]);
         }
       },
       { viewport: { width, height: 800 }, colorScheme },
+    );
+  });
+
+  it.each(['张三', '赵敏', '何平'])('of the navigation of %s has none on a phone either', async (name) => {
+    const value = scene.sit(name).slice(5);
+    await withPage(
+      `${scene.url}/desk`,
+      async (page) => {
+        await page.context().addCookies([{ name: 'desk', value, url: `${scene.url}/desk` }]);
+        await page.goto(`${scene.url}/desk`);
+        const addresses = "[...document.querySelectorAll('.bar nav a')].map((one) => one.href)";
+        const links = await page.evaluate<string[]>(addresses);
+        expect(links.length).toBeGreaterThan(5);
+        for (const link of links) {
+          await page.goto(link);
+          await page.evaluate(unfold);
+          const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+          expect([link, width <= 390, await faultsOf(page)]).toEqual([link, true, []]);
+        }
+      },
+      { viewport: { width: 390, height: 844 } },
     );
   });
 });
