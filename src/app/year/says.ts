@@ -63,11 +63,12 @@ export interface YearSays extends YearLists, YearRefusals, DisposalSays {
   };
   /** To the secretary: a score changed after the meeting decided. */
   moved: { readonly year: number; readonly row: Private<MovedRow>; readonly noticed: boolean };
-  /** To 上级 while the year waits for their review. */
+  /** To 上级: of what waits for their review, or what they have `passed`. */
   movedUnderReview: {
     readonly branch: string;
     readonly year: number;
     readonly rows: Private<readonly RescoredRow[]>;
+    readonly passed: boolean;
   };
   /** Nothing in hand. */
   nothingInHand: { readonly archived: ArchivedYear | null; readonly next: number };

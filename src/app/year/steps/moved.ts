@@ -33,9 +33,8 @@ export function tellOfMoved(context: ActorContext, after: Facts): readonly Reply
   return [...secretaries, ...tellSuperiors(context, after, state)];
 }
 
-/** What is under review is no longer what was reported: whoever is to pass it hears of it at once. */
+/** What is under review, or was passed, is no longer what was reported: whoever passes it hears of it at once. */
 function tellSuperiors(context: ActorContext, after: Facts, state: YearState): readonly Reply[] {
-  if (state.stage !== 'decided') return [];
   const { year } = state;
   const rulebook = context.rulebookOf(year);
   const known = movedOrRescored(context.facts, rulebook, state);
@@ -43,7 +42,12 @@ function tellSuperiors(context: ActorContext, after: Facts, state: YearState): r
     .filter((moved) => !known.some((one) => isSame(one, moved)))
     .map((moved) => rescoredRow(after, moved));
   if (rows.length === 0) return [];
-  const told = { branch: after.branch.name, year, rows: keepPrivate(rows) };
+  const told = {
+    branch: after.branch.name,
+    year,
+    rows: keepPrivate(rows),
+    passed: state.stage !== 'decided',
+  };
   return superiors(after)
     .filter(({ id }) => id !== context.actor.id)
     .map(({ id }) => toPerson(id, 'year.movedUnderReview', told));

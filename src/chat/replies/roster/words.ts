@@ -53,7 +53,8 @@ export function officeTrouble(
       return `${name}同志已担任${officeTitle(office)}，`;
     case 'taken': {
       const by = personTitle(refusal.by, rulebook);
-      return `${officeTitle(office)}现由${by}同志担任，请先免职：/免职 ${by} ${officeTitle(office)}。这一条`;
+      const then = office === 'recorder' ? `，再发送：/任职 ${name} 记录员 推荐 日期` : '';
+      return `${officeTitle(office)}现由${by}同志担任，请先免职：/免职 ${by} ${officeTitle(office)}${then}。这一条`;
     }
     case 'incompatible':
       return `${name}同志现任${officeTitle(refusal.with)}，不能兼任${officeTitle(office)}，请另定一人或先免去原职：/免职 ${name} ${officeTitle(refusal.with)}。这一条`;

@@ -106,8 +106,8 @@ const sentences: Sentences<YearSays> = {
     const again = noticed ? `记录后自动在群里重新公示${view.rulebook.publicNotice.days}天，` : '';
     return `${year}年度已经评定，${movedText(row.kept, view)}。须经会议重新定等次，${again}请发送：/年度 等次 ${name} ${tier}（会议另有决定的改写等次并写明理由）`;
   },
-  movedUnderReview: ({ branch, year, rows }, view) =>
-    `${branch}报告：报审的${year}年度考核结果有变动：${rescoredNames(rows.kept, view)}。通过以前请发送“/年度”再看一遍。`,
+  movedUnderReview: ({ branch, year, rows, passed }, view) =>
+    `${branch}报告：${passed ? '审核通过' : '报审'}的${year}年度考核结果有变动：${rescoredNames(rows.kept, view)}。${passed ? '等次须重定的，定后另行报告。' : '通过以前请发送“/年度”再看一遍。'}`,
   nothingInHand: ({ archived, next }, { today }) =>
     `${archived === null ? '' : `${archivedTitle(archived)}。`}${next}年度到${fullDate(`${next}-12-31`, today)}结束，之后由记录员或书记发送“/年度 汇总”。`,
   notice: (notice, view) =>
