@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, personOf } from '../../domain/branch/people.js';
 import { takenBackBy } from '../../domain/matters/remarks.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
@@ -10,10 +11,12 @@ import { pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import { done, openUseCase } from '../use-case.js';
 
-/** Named, and not certified yet; who took it back said no, and is not pressed. */
+/** Named, still here, and not certified yet; who took it back said no, and is not pressed. */
 export function witnessesToAsk(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
   const tookBack = takenBackBy(facts, matter.number);
-  return evidenceOf(facts, rulebook, matter).awaited.filter((person) => !tookBack.includes(person));
+  return evidenceOf(facts, rulebook, matter).awaited.filter(
+    (person) => isHere(personOf(facts, person)) && !tookBack.includes(person),
+  );
 }
 
 /** Named witnesses are asked in private: a name in a line of the group is easily overlooked, and a deduction is not for it. */

@@ -195,13 +195,10 @@ function statementOf(context: ActorContext, person: Person, how: Departure): Sta
     before: how === 'deceased' ? null : yearBefore(context, person, year - 1),
     ...attendanceOf(facts, person.id, year),
     quota: how === 'deceased' ? null : quotaOf(context, person),
-    open:
-      how === 'deceased'
-        ? []
-        : openMatters(facts, person.id)
-            // It must not reveal who objected, nor tell the subject that anyone did.
-            .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
-            .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
+    // For the dead they close with it: who entered it and the secretary see which. It must not reveal who objected.
+    open: openMatters(facts, person.id)
+      .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
+      .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
 }

@@ -62,7 +62,7 @@ function statementText(statement: Statement, view: View): string {
     statement.offices.length > 0 ? `不再担任：${officesTitle(statement.offices)}` : '',
     open.length === 0
       ? ''
-      : `未办结的事项：${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
+      : `${statement.how === 'deceased' ? '随之办结' : '未办结'}的事项：${open.map((card) => `#${card.number} ${matterTopic(card, view)}`).join('、')}`,
   ];
   return rows
     .filter((row) => row !== '')
