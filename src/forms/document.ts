@@ -76,4 +76,6 @@ export interface Picture {
   readonly height: number;
   /** Alternative text. */
   readonly caption: string;
+  /** Nothing would be lost on a page without colours. */
+  readonly grey?: true;
 }

@@ -68,7 +68,8 @@ export function drawChart(chart: Chart): Picture {
       ? drawBars(pen, chart, series, index, scale, area)
       : drawLine(pen, series, index, scale, area),
   );
-  return { kind: 'picture', bytes: greyPngOf(sheet), type: 'png', width, height, caption: chart.caption };
+  const { caption } = chart;
+  return { kind: 'picture', bytes: greyPngOf(sheet), type: 'png', width, height, caption, grey: true };
 }
 
 /** @returns how far down it reaches */

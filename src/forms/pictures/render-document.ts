@@ -21,7 +21,7 @@ export function renderDocument(document: PaperDocument, most = Infinity): readon
     renderBlock(flow, block, size, document.blocks[index + 1]);
   }
   // Photographs alone have colours.
-  const isGrey = document.blocks.every((block) => block.kind !== 'picture');
+  const isGrey = document.blocks.every((block) => block.kind !== 'picture' || block.grey === true);
   return flow.finish(most).map(isGrey ? greyPngOf : pngOf);
 }
 

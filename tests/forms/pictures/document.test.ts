@@ -123,6 +123,20 @@ describe('a document as pictures', () => {
     expect(page(broken).shade(793, 600)).toBe(255);
     expect(page(broken).ink(141, 141, 400, 60)).toBeGreaterThan(100);
   });
+
+  it('GIVEN a chart THEN the page has one byte a pixel; GIVEN a photograph THEN its colours', () => {
+    const chart = drawChart({
+      ...{ kind: 'bar', title: '图', unit: '分', labels: ['一'], caption: '加分' },
+      series: [{ name: '加分', values: [3] }],
+    });
+    const { kind, bytes, type, width, height, caption } = chart;
+    const photograph = { kind, bytes, type, width, height, caption };
+    // The 26th byte of a PNG names its colours: 0 grey, 2 and 6 all of them.
+    const colours = (picture: typeof chart) =>
+      renderDocument(paper([], { blocks: [picture] }))[0]?.[25] ?? -1;
+    expect(colours(chart)).toBe(0);
+    expect([2, 6]).toContain(colours(photograph));
+  });
 });
 
 describe('the end of a page', () => {
