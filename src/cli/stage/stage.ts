@@ -11,6 +11,7 @@ import { foundBranch, type Founder } from '../../app/roster/found.js';
 import type { Bot } from '../../start/bot.js';
 import { openReadOnly, type SqlValue } from '../../store/connection.js';
 import { openPostgres } from '../../store/postgres/connection.js';
+import { putFreshFile } from './fresh-file.js';
 import { openHouse, type House, type StageClock, type StageOptions } from './house.js';
 
 export interface Stage {
@@ -50,6 +51,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const databaseFile = options.databaseFile ?? join(folder ?? '', 'zhibu.db');
   const clock =
     typeof options.clock === 'object' ? options.clock : clockAt(options.clock ?? '2026-11-23T09:00:00');
+  if (options.postgres === undefined && options.disk?.connect === undefined)
+    putFreshFile(databaseFile, clock.now());
   const house = await openHouse(options, databaseFile, clock);
   const handled = house.bot.store.countHandled();
   const scene = peopleOf(house, options, clock, String(handled));
