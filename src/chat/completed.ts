@@ -21,9 +21,10 @@ export function withCompletedLine(
   context: Context,
   commands: CommandList,
 ): WordProblem {
-  if (problem.code !== 'missing' || (problem.lines ?? []).length > 0 || problem.example !== undefined)
-    return problem;
-  const typed = command.hidesWords ? [`/${command.name}`] : line.text.split(/\s+/u);
+  const isOpen = problem.code === 'missing' && (problem.lines ?? []).length === 0;
+  if (problem.code !== 'timeMissing' && (!isOpen || problem.example !== undefined)) return problem;
+  const text = problem.code === 'timeMissing' ? problem.example : line.text;
+  const typed = command.hidesWords ? [`/${command.name}`] : text.split(/\s+/u);
   const isWhole = (text: string): boolean => {
     const read = understand(command, lineOf(text, commands), context, commands, {
       amongSeveral: false,
@@ -44,7 +45,11 @@ export function withCompletedLine(
     ...words.slice(typed.length).map((_, index) => words.slice(typed.length + index)),
     ...words.slice(1, typed.length).map((_, index) => words.slice(typed.length - 1 - index)),
   ]);
-  const tails = reason === undefined ? completing : [[reason], ...completing];
+  const tails = [
+    ...(problem.code === 'timeMissing' ? [[]] : []),
+    ...(reason === undefined ? [] : [[reason]]),
+    ...completing,
+  ];
   const example = tails.map((tail) => [...typed, ...tail].join(' ')).find(isWhole);
   return example === undefined ? problem : { ...problem, example };
 }

@@ -131,7 +131,7 @@ function withActivities(problem: WordProblem, context: Context, form: Form, line
   return problem.code === 'missing' && problem.label === activityWord('leave').label
     ? {
         code: 'noActivity',
-        text: '',
+        ...{ text: '', reason: false },
         lines: activityLines(
           context,
           [`/${line.name}`, ...led].join(' '),
@@ -166,7 +166,7 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   const ofLeft = problem.code === 'ambiguousName' && problem.left;
   const isOfLeft = problem.code === 'unknownName' && problem.known === 'left';
   const ofReason =
-    (problem.code === 'whichActivity' && problem.reason) ||
+    ((problem.code === 'whichActivity' || problem.code === 'noActivity') && problem.reason) ||
     (problem.code === 'saidAside' && problem.isReason);
   return {
     kind: 'answer',

@@ -29,6 +29,7 @@ import { typedNumbers } from '../words/numbers.js';
 /** What is for everybody in the group: channels that can call all do so. */
 const callsAll: ReadonlySet<SayCode> = new Set<SayCode>([
   'attendance.announced',
+  'attendance.placeChanged',
   'attendance.rescheduled',
   'attendance.cancelled',
   'notices.activityReminder',

@@ -6,39 +6,46 @@ import { holds } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LeaveMatter } from '../../domain/rulings/rows.js';
 import { here, toGroup, toPerson, toSpeaker, type Reply } from '../reply.js';
-import { done, refuse, useCase, type ActorContext } from '../use-case.js';
+import type { AttendanceSays } from './says.js';
+import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { phoneList } from '../care/phone-list.js';
 import { longestTopic } from './announce.js';
 import { clashesOf } from './cards.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 
 /**
- * `/改期`: a new time for an announced activity. Leave stays valid, for the reason may well last; who can
- * come now gives it up. What was signed or called for the old time is forgotten.
+ * `/改期`: a new time, a new place or both for an announced activity. Leave stays valid, for the reason may well last; who can
+ * come now gives it up. What was signed or called for an old time is forgotten.
  */
 export const rescheduleActivity = useCase({
   name: 'attendance.reschedule',
   who: ['recorder', 'secretary'],
   place: 'anywhere',
-  input: z.strictObject({ activity: z.int(), at: z.string() }),
+  input: z.strictObject({ activity: z.int(), at: z.string().nullable(), where: z.string().nullable() }),
   run: (context, input) => {
     const { facts, now } = context;
     const before = activityOf(facts, input.activity);
-    const { at } = input;
+    const at = input.at ?? before.at;
+    const place = input.where ?? before.place;
+    const isMoved = at !== before.at;
     if (before.state !== 'announced')
       return refuse('attendance.notPlanned', { activity: refOfActivity(facts, before) });
-    if (at === before.at) return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
+    if (!isMoved && place === before.place)
+      return refuse('attendance.sameTime', { activity: refOfActivity(facts, before) });
+    if (place.length > longestTopic) return refuse('attendance.textTooLong', { most: longestTopic });
+    if (!isMoved) return moveTo(context, before, place);
     if (at <= now) return refuse('attendance.past', { at });
     const called = keptFromUndoing(context, before);
-    if (called !== undefined) return refuse('attendance.calledAlready', { ...called, wish: 'move', at });
+    if (called !== undefined)
+      return refuse('attendance.calledAlready', { ...called, wish: 'move', at, where: input.where });
     // Announced again: reminders due before now are not owed (domain/notice/reminders.ts).
-    const moved: Activity = { ...before, at, calledAt: now };
+    const moved: Activity = { ...before, at, place, calledAt: now };
     const changes: Change[] = [put('activity', moved), ...forgotten(facts, before)];
     const after = facts.with(changes);
     const activity = refOfActivity(after, moved);
     const clashes = clashesOf(after, moved);
     const replies: Reply[] = [
-      toGroup('attendance.rescheduled', { activity, from: before.at, place: before.place }),
+      toGroup('attendance.rescheduled', { activity, from: before.at, place, before: before.place }),
       ...told(context, 'rescheduled', moved),
       ...(clashes.length > 0 ? [here('attendance.clashes', { clashes })] : []),
       ...leavesOf(after, moved).map(({ number, subject }) =>
@@ -49,6 +56,19 @@ export const rescheduleActivity = useCase({
     return done({ changes, replies, ids: [before.id] });
   },
 });
+
+/** Another room at the same hour: nothing that was signed or asked for is touched. */
+function moveTo(context: ActorContext, before: Activity, place: string): Outcome {
+  const { facts } = context;
+  const moved: Activity = { ...before, place };
+  const activity = refOfActivity(facts, moved);
+  const replies: Reply[] = [
+    toGroup('attendance.placeChanged', { activity, place, before: before.place }),
+    ...told(context, 'placeChanged', moved),
+    ...phoneList(context, facts, dueAt(facts, before), { kind: 'placeChanged', activity, place }),
+  ];
+  return done({ changes: [put('activity', moved)], replies, ids: [before.id] });
+}
 
 /** `/取消活动`: what waits for a ruling falls with it; approved leave stays on record and does not count. */
 export const cancelActivity = useCase({
@@ -85,7 +105,7 @@ export const cancelActivity = useCase({
 /** After a line typed in private: the speaker sees that the group has heard. */
 function told(
   { facts, place }: ActorContext,
-  what: 'rescheduled' | 'cancelled',
+  what: AttendanceSays['done']['what'],
   moved: Activity,
 ): readonly Reply[] {
   if (place === 'group') return [];

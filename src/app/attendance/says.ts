@@ -80,7 +80,7 @@ export interface AttendanceSays {
   /** People were called present: only the secretary takes that back now, by cancelling or moving it. */
   calledAlready: { readonly activity: ActivityRef; readonly present: number } & (
     | { readonly wish: 'cancel'; readonly reason: string }
-    | { readonly wish: 'move'; readonly at: string }
+    | { readonly wish: 'move'; readonly at: string; readonly where: string | null }
   );
   cancelled: { readonly activity: ActivityRef; readonly reason: string };
   checkInClosed: {
@@ -111,7 +111,7 @@ export interface AttendanceSays {
       readonly begun: boolean;
     }[];
   };
-  done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'cancelled' };
+  done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'placeChanged' | 'cancelled' };
   hoursKept: { readonly activity: ActivityRef; readonly hours: number };
   hoursOff: Record<string, never>;
   /** To the person who called the roll before the activity began. */
@@ -183,6 +183,8 @@ export interface AttendanceSays {
   past: { readonly at: string };
   pictureTooLarge: { readonly name: string; readonly mostMegabytes: number };
   picturesTaken: { readonly activity: ActivityRef; readonly kept: KeptPictures };
+  /** Said to the group; at the same hour. */
+  placeChanged: { readonly activity: ActivityRef; readonly place: string; readonly before: string };
   /** To the member and the proposer: the register was put right. */
   putRight: PutRight;
   recorderCalls: Record<string, never>;
@@ -198,7 +200,13 @@ export interface AttendanceSays {
     readonly recorder: PersonRef;
     readonly present: Private<boolean>;
   };
-  rescheduled: { readonly activity: ActivityRef; readonly from: string; readonly place: string };
+  /** `place`: where it is held now, `before`: where it was to be. */
+  rescheduled: {
+    readonly activity: ActivityRef;
+    readonly from: string;
+    readonly place: string;
+    readonly before: string;
+  };
   rollCallEmpty: { readonly activity: ActivityRef };
   rollCallMixed: { readonly activity: ActivityRef };
   rollCalled: { readonly activity: ActivityRef; readonly counts: Counts };

@@ -8,6 +8,7 @@ import type { Private } from '../../domain/private.js';
 /** The notice that members without an account have not read. */
 export type NoticeSaid =
   | { readonly kind: 'announced' | 'rescheduled' | 'cancelled'; readonly activity: ActivityRef }
+  | { readonly kind: 'placeChanged'; readonly activity: ActivityRef; readonly place: string }
   | { readonly kind: 'publication'; readonly number: number; readonly period: Period }
   | { readonly kind: 'yearly'; readonly number: number; readonly year: number; readonly until: string }
   /** `YYYY-MM` */

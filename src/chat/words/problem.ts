@@ -97,7 +97,8 @@ export type WordProblem =
     }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }
   | { readonly code: 'noSuchTime'; readonly text: string }
-  | { readonly code: 'timeMissing'; readonly date: string }
+  /** `example`: the line with a time. */
+  | { readonly code: 'timeMissing'; readonly date: string; readonly example: string }
   /** `thisYears`: no year was written, and this year's has passed, or is still to come. */
   | {
       readonly code: 'whichDate';
@@ -113,16 +114,21 @@ export type WordProblem =
       readonly choices: readonly string[];
     }
   | { readonly code: 'tooLong'; readonly most: number }
-  /** `text` is empty where it must not be repeated (leave); `lines`: with those that are open. */
-  | { readonly code: 'noActivity'; readonly text: string; readonly lines: readonly string[] }
+  /** `text` is empty where it must not be repeated (leave); `reason`: the lines repeat one; `lines`: with those that are open. */
+  | {
+      readonly code: 'noActivity';
+      readonly text: string;
+      readonly reason: boolean;
+      readonly lines: readonly string[];
+    }
+  /** `isToCome`: it could be announced again. */
+  | { readonly code: 'activityCancelled'; readonly activity: Activity; readonly isToCome: boolean }
   /**
-   * `label`: their kind, empty where they are of several; `more`: something follows the activity that the lines do not
-   * repeat; `twins`: only their numbers differ.
+   * `label`: their kind, empty where they are of several; `twins`: only their numbers differ.
    */
   | {
       readonly code: 'whichActivity';
       readonly label: string;
-      readonly more: boolean;
       readonly twins: readonly Activity[];
       /** The lines repeat a reason, which the group is not to hear. */
       readonly reason: boolean;

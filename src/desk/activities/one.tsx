@@ -169,7 +169,7 @@ async function readActivity(form: Form): Promise<Orders> {
     case 'move':
       return form.instant('at') === ''
         ? { missing: '请先选择新的时间，再点“改期”。' }
-        : one(() => rescheduleActivity.intent({ activity: id, at: form.instant('at') }));
+        : one(() => rescheduleActivity.intent({ activity: id, at: form.instant('at'), where: null }));
     case 'cancel':
       return form.text('reason') === ''
         ? { missing: '请先写明取消的原因，再点“取消活动”。' }

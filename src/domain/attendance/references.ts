@@ -8,6 +8,7 @@ import { announcedIn, isDueAt } from './standing.js';
 /** What the speaker wants with the activity; decides between several possible ones. */
 export type Purpose =
   | 'plan'
+  | 'move'
   | 'leave'
   | 'checkIn'
   | 'register'
@@ -62,6 +63,7 @@ function tiers(
   const last = closed.slice(-1);
   switch (purpose) {
     case 'plan':
+    case 'move':
       return [announced, last];
     case 'leave':
       return [ahead, [...recent, ...begun].sort(byTime), last];

@@ -26,10 +26,15 @@ const leaveRefused: { readonly [W in LeaveRefused]: (title: string, days: number
   wasPresent: (title) => `没有登记：${title}您已记为到会。如有出入请与记录员联系。`,
 };
 
-function rescheduledText({ activity, from, place }: AttendanceSays['rescheduled'], view: View): string {
+const doneWords = { rescheduled: '已改期', placeChanged: '已改地点', cancelled: '已取消' };
+
+function rescheduledText(
+  { activity, from, place, before }: AttendanceSays['rescheduled'],
+  view: View,
+): string {
   const { today } = view;
   const change = `由${fullDateTime(from, today)}改为${fullDateTime(activity.at, today)}`;
-  return `活动改期：${kindTitle(activity.kind, view.rulebook)}${change}，地点不变（${place}）。已请的假仍然有效，能参加的请“/销假 编号”。`;
+  return `活动改期：${kindTitle(activity.kind, view.rulebook)}${change}，${place === before ? `地点不变（${place}）` : `地点由${before}改为${place}`}。已请的假仍然有效，能参加的请“/销假 编号”。`;
 }
 
 function comingText({ activities }: AttendanceSays['coming'], view: View): string {
@@ -90,7 +95,10 @@ function calledAlreadyText(said: AttendanceSays['calledAlready'], view: View): s
   const [refused, line] =
     said.wish === 'cancel'
       ? ['没有取消', `/取消活动 ${words} ${said.reason}`]
-      : ['没有改期', `/改期 ${words} ${fullDateTime(said.at, view.today)}`];
+      : [
+          '没有改期',
+          `/改期 ${words} ${fullDateTime(said.at, view.today)}${said.where === null ? '' : ` 地点 ${said.where}`}`,
+        ];
   return `${refused}：${title}点过名，${present}人到会。开过的请发送“/结束 ${words}”；确实没有开、点名有误的，请书记发送“${line}”。`;
 }
 
@@ -138,10 +146,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   closingWaitsFor: ({ activity, lists }, view) =>
     `${activityTitle(activity, view)}暂未结束：\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记；照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
   coming: comingText,
-  done: ({ activity, what }, view) =>
-    what === 'rescheduled'
-      ? `已改期并在群里通知：${activityTitle(activity, view)}。`
-      : `已取消并在群里通知：${activityTitle(activity, view)}。`,
+  done: ({ activity, what }, view) => `${doneWords[what]}并在群里通知：${activityTitle(activity, view)}。`,
   hoursKept: ({ activity, hours }, view) =>
     `已登记：${activityTitle(activity, view)}记${hours}学时，到会的同志都计入。`,
   hoursOff: () => '本支部没有统计学时，不用写“学时”。要统计的，请在细则里写明 studyHours。',
@@ -208,6 +213,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `没有保存：“${name}”超过${mostMegabytes}MB，请压缩后重新发送。`,
   picturesTaken: ({ activity, kept }, view) =>
     `已保存。${activityTitle(activity, view)}现存有${keptText(kept)}。`,
+  placeChanged: ({ activity, place, before }, view) =>
+    `活动地点变更：${activityTitle(activity, view)}改在${place}（原定${before}），时间不变。`,
   recorderCalls: () => '点名由考核记录员办理；书记只核改记录员本人的到会情况。',
   recorderCorrected: ({ activity, by, present }, view) =>
     `${activityTitle(activity, view)}：${personTitle(by, view.rulebook)}同志把您本人的到会情况改为“${present.kept ? '到' : '缺'}”。`,
@@ -224,7 +231,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   rollCalled: ({ activity, counts }, view) =>
     `已点名：${activityTitle(activity, view)}，${countsText(counts)}。名单已私信记录人。`,
   rollCalledFor: ({ called }, view) => rollCalledText(called.kept, view),
-  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间，没有改动。`,
+  sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间和地点，没有改动。`,
   sayAudience: sayAudienceText,
   signInOverridden: ({ activity, by }, view) =>
     `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与他核对。`,

@@ -24,6 +24,8 @@ function noticeTitle(notice: NoticeSaid, view: View): string {
       return `活动通知 ${activityTitle(notice.activity, view)}`;
     case 'rescheduled':
       return `活动改期 ${activityTitle(notice.activity, view)}`;
+    case 'placeChanged':
+      return `活动地点改为${notice.place} ${activityTitle(notice.activity, view)}`;
     case 'cancelled':
       return `活动取消 ${activityTitle(notice.activity, view)}`;
     case 'publication':

@@ -43,10 +43,15 @@ export function wordProblem(
   const sentence = sentenceOf(asked, context);
   if ('lines' in asked && asked.lines.length > 0) return `${sentence}\n${asked.lines.join('\n')}`;
   if (asked.code === 'unknownName' && asked.isGrave === true) return sentence;
+  if (asked.code === 'activityCancelled') return sentence;
   const inside = (words: string) => (lead === '' ? words : `${lead} ${words.slice(1)}`);
   const usages = forms.map((form) => inside(usage(command, form, context.rulebook))).join('\n');
   const [given] = forms;
-  if (problem.code === 'missing' && problem.example !== undefined && given !== undefined)
+  if (
+    (problem.code === 'missing' || problem.code === 'timeMissing') &&
+    problem.example !== undefined &&
+    given !== undefined
+  )
     return `${sentence.slice(0, -1)}，例：${inside(numbered(problem.example, given, problem))}\n用法：${usages}`;
   const [first] = forms[0]?.examples ?? [];
   const example =
@@ -135,7 +140,7 @@ function dateTrouble(problem: DateProblem, today: string): string {
     case 'noSuchTime':
       return `“${quote(problem.text)}”里的钟点不对，请核对。`;
     case 'timeMissing':
-      return `请写明${fullDate(problem.date, today)}的几点，例：15:00。`;
+      return `请写明${fullDate(problem.date, today)}的几点。`;
     case 'whichDate':
       if (problem.thisYears !== undefined) {
         const isPast = problem.thisYears === 'past';
@@ -209,8 +214,9 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `文字太长，请控制在${problem.most}字以内。`;
     case 'saidAside':
     case 'noActivity':
+    case 'activityCancelled':
     case 'whichActivity':
-      return activityTrouble(problem, today);
+      return activityTrouble(problem, { rulebook, today });
     case 'audienceKeyword':
       return `“${quote(problem.text)}”是指参加对象吗？地点请连写；写明对象请发送：`;
     case 'ballot':

@@ -1,5 +1,6 @@
 import type { Activity } from '../../../domain/attendance/rows.js';
-import { audienceTitle } from '../../../words/activities.js';
+import type { Context } from '../../../app/use-case.js';
+import { audienceTitle, kindTitle } from '../../../words/activities.js';
 import { fullDateTime } from '../../../words/dates.js';
 import type { WordProblem } from '../../words/problem.js';
 import { quote } from './choices.js';
@@ -13,10 +14,14 @@ function twinsText(twins: readonly Activity[], today: string): string {
   return told.length === 0 ? '' : `（${told.join('；')}）`;
 }
 
-type ActivityTrouble = Extract<WordProblem, { readonly code: 'saidAside' | 'noActivity' | 'whichActivity' }>;
+type ActivityTrouble = Extract<
+  WordProblem,
+  { readonly code: 'saidAside' | 'noActivity' | 'activityCancelled' | 'whichActivity' }
+>;
+type Said = Pick<Context, 'rulebook' | 'today'>;
 
 /** What is wrong with an activity, or with what was said of who came. */
-export function activityTrouble(problem: ActivityTrouble, today: string): string {
+export function activityTrouble(problem: ActivityTrouble, said: Said): string {
   switch (problem.code) {
     case 'saidAside':
       return problem.isReason
@@ -25,17 +30,28 @@ export function activityTrouble(problem: ActivityTrouble, today: string): string
     case 'noActivity':
       return noActivity(problem.text, problem.lines.length);
     case 'whichActivity':
-      return whichActivity(problem, today);
+      return whichActivity(problem, said.today);
+    case 'activityCancelled':
+      return activityCancelled(problem, said);
   }
 }
 
 /** Of several activities that may be meant. */
 function whichActivity(
-  { label, twins, more }: Extract<WordProblem, { readonly code: 'whichActivity' }>,
+  { label, twins }: Extract<WordProblem, { readonly code: 'whichActivity' }>,
   today: string,
 ): string {
   if (label === '') return noActivity('', 1);
-  return `有几次“${label}”${twinsText(twins, today)}，请选一行发送${more ? '，后面照写原来的内容' : ''}：`;
+  return `有几次“${label}”${twinsText(twins, today)}，请选一行发送：`;
+}
+
+function activityCancelled(
+  { activity: { kind, at, place }, isToCome }: Extract<WordProblem, { readonly code: 'activityCancelled' }>,
+  { rulebook, today }: Said,
+): string {
+  const [label, time] = [kindTitle(kind, rulebook), fullDateTime(at, today)];
+  const again = isToCome ? `要照常举行，请重新通知，例：/活动 ${label} ${time} ${place}` : '';
+  return `${label}（${time}）已经取消，没有办理。${again}`;
 }
 
 /** Which activity was not said, or is not there. */

@@ -77,6 +77,24 @@ export const comingTime: Word<string> = word(
   },
 );
 
+/** The same, or null where only the place changes: a keyword follows. */
+export const newTime: Word<string | null> = word<string | null>(
+  comingTime.label,
+  (input) => {
+    const { line, tokens, at, end } = input;
+    const token = tokens[at];
+    if (at >= end && end < tokens.length) return { kind: 'taken', value: null, next: at };
+    const read = comingTime.read(input);
+    const isPlace = token !== undefined && end === tokens.length && room.test(token.text);
+    if (read.kind !== 'problem' || read.problem.code !== 'notADate' || !isPlace) return read;
+    const lines = [`${line.text.slice(0, token.start)}地点 ${line.text.slice(token.start)}`];
+    return { kind: 'problem', problem: { code: 'extra', text: token.text, keyword: '地点', lines } };
+  },
+  undefined,
+  comingTime.loosen,
+);
+const room = /[楼层室厅堂馆院场]/u;
+
 /** 推迟到11月27日: what leads to a new time. */
 export const movedTo =
   /^(?:往后|往前)?(?:改期|改|推迟|推|提前|延期|延后|延|顺延|挪|调整|调|换|变更|定)?[到至为在成](?=[\d今明后大下这本周星礼元一二三四五六七八九十])/u;
@@ -123,6 +141,9 @@ function textBetween({ line, tokens, at }: WordInput, next: number): string {
     : line.text.slice(first.start, last.end);
 }
 
+/** As the examples write it. */
+const someTime = '15:00';
+
 function answer(
   input: WordInput,
   reading: DateReading | DateTimeReading,
@@ -130,6 +151,8 @@ function answer(
   next: number,
 ): WordResult<string> {
   const { line, tokens, at, context } = input;
+  const before = line.text.slice(0, tokens[at]?.start ?? 0);
+  const after = line.text.slice(tokens[next - 1]?.end ?? line.text.length);
   switch (reading.kind) {
     case 'read':
       return { kind: 'taken', value: reading.value, next };
@@ -146,10 +169,11 @@ function answer(
     case 'noSuchTime':
       return { kind: 'problem', problem: { code: 'noSuchTime', text } };
     case 'timeMissing':
-      return { kind: 'problem', problem: { code: 'timeMissing', date: reading.date } };
+      return {
+        kind: 'problem',
+        problem: { code: 'timeMissing', date: reading.date, example: `${before}${text}${someTime}${after}` },
+      };
     case 'ask': {
-      const before = line.text.slice(0, tokens[at]?.start ?? 0);
-      const after = line.text.slice(tokens[next - 1]?.end ?? line.text.length);
       const lines = reading.candidates.map((value) => {
         const said = value.length > 10 ? fullDateTime(value, context.today) : fullDate(value, context.today);
         return `${before}${said}${after}`;

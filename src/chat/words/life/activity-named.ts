@@ -5,7 +5,7 @@ import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import type { WordInput } from '../../define.js';
 import { movedTo } from '../dates/date-words.js';
-import { readDate, readDateTime } from '../dates/text.js';
+import { longestDateTimePrefix, readDate, readDateTime } from '../dates/text.js';
 import type { Token } from '../line.js';
 import { soundOf } from '../people/near.js';
 import { kindCalled } from './kinds.js';
@@ -25,13 +25,15 @@ export function namedIn(input: WordInput, purpose: Purpose): Named | undefined {
   const { tokens, at, end } = input;
   const token = tokens[at];
   // /改期 9月19日 15:00: where all of it is the new time, none of it says which activity.
-  if (token === undefined || (purpose === 'plan' && isTime(input, at))) return undefined;
+  if (token === undefined || (isPlanning(purpose) && isTime(input, at))) return undefined;
   const kind = fitOf(input, token);
   if (kind !== undefined) {
     const number = at + 1 < end ? numberSuffix.exec(tokens[at + 1]?.text ?? '') : null;
     if (number !== null && !/[@#]/u.test(token.text))
       return { fits: (one) => kind(one) && one.id === Number(number[1]), next: at + 2 };
-    const isNewTime = purpose === 'plan' && at + 2 < end && isTime(input, at + 1);
+    const isNewTime =
+      (isPlanning(purpose) && at + 2 < end && isTime(input, at + 1)) ||
+      (purpose === 'move' && beginsTime(input, at + 1));
     const day = at + 1 < end && !isNewTime ? dayIn(input, tokens[at + 1]?.text ?? '') : undefined;
     return day === undefined
       ? { fits: kind, next: at + 1 }
@@ -42,14 +44,29 @@ export function namedIn(input: WordInput, purpose: Purpose): Named | undefined {
   for (let length = token.text.length; length > 0; length -= 1) {
     const day = dayIn(input, token.text.slice(0, length));
     if (day === undefined) continue;
-    const rest = token.text.slice(length).replace(/^的/u, '');
+    const rest = token.text.slice(length).replace(anyActivity, '').replace(/^的/u, '');
     const behind = rest === '' ? tokens[at + 1] : { ...token, text: rest };
     const called = behind === undefined || (rest === '' && at + 1 >= end) ? undefined : fitOf(input, behind);
     if (called !== undefined)
       return { fits: (one) => called(one) && isOn(one, day), next: rest === '' ? at + 2 : at + 1 };
-    return rest === '' ? { fits: (one) => isOn(one, day), next: at + 1 } : undefined;
+    if (rest !== '') return undefined;
+    // 11月23日 周一
+    const isTold = at + 1 < end && dayIn(input, `${token.text} ${tokens[at + 1]?.text ?? ''}`) === day;
+    return { fits: (one) => isOn(one, day), next: isTold ? at + 2 : at + 1 };
   }
   return undefined;
+}
+
+/** 周五的会, 周五会: the day alone says which. */
+const anyActivity = /^的?(?:会议?|活动)$/u;
+
+export const isPlanning = (purpose: Purpose) => purpose === 'plan' || purpose === 'move';
+
+/** 支部大会 周五, 党课 下周一 9:30 二楼: a day alone is the new one too, and what follows a time is no part of it. */
+function beginsTime({ context, tokens, end }: WordInput, from: number): boolean {
+  const texts = tokens.slice(from, end).map(({ text }) => text.replace(movedTo, ''));
+  const { reading, used } = longestDateTimePrefix(texts, context.now, 'coming');
+  return reading.kind === 'read' || (reading.kind === 'timeMissing' && used === texts.length);
 }
 
 /** 支部大会 9月17日 14:30: the day belongs to the time behind it, where nothing else is left to be one. */

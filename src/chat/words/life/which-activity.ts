@@ -1,4 +1,5 @@
 import { meant, type Purpose } from '../../../domain/attendance/references.js';
+import { addDays, dateOf } from '../../../domain/period/civil.js';
 import { announcedIn, isDueAt } from '../../../domain/attendance/standing.js';
 import type { Activity } from '../../../domain/attendance/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
@@ -7,14 +8,15 @@ import { dayReference } from '../../replies/attendance/activities.js';
 import { spacedDate } from '../../../words/dates.js';
 import { cutToken, rewrite, type Token } from '../line.js';
 import { activityLines, referenceTo } from './activity-lines.js';
-import { dayIn, isNearKind, isOn, isTime, mayBeName, namedIn } from './activity-named.js';
+import type { Context } from '../../../app/use-case.js';
+import { dayIn, isNearKind, isOn, isPlanning, isTime, mayBeName, namedIn } from './activity-named.js';
 import { activityLabels, kindCalled, kindInFront } from './kinds.js';
 
 /**
  * An announced or recent activity: by its kind, its day, or both. Where several fit, the lines to copy name the day.
  * Left out it is the only one that can be meant.
  *
- * For leave nothing of the line is repeated: a kind or a reason follows, and the answer may go to the group.
+ * For leave a kind or a reason follows: lines that repeat it are answered in private.
  */
 export function activityWord(purpose: Purpose): Word<number> {
   return { ...readActivity(purpose), begins: isActivity };
@@ -41,6 +43,9 @@ function readActivity(purpose: Purpose): Word<number> {
       const found = meant(askingIn(context), purpose, named.fits);
       const [only, ...others] = found;
       const end = tokens[named.next - 1]?.end ?? token.end;
+      const gone = cancelledLately(input, named.fits);
+      if (gone !== undefined && (only === undefined || (isAhead(purpose) && found.every(isClosed))))
+        return cancelled(gone, purpose, context);
       if (only === undefined) return noActivity(input, token, purpose, end);
       if (others.length === 0) return { kind: 'taken', value: only.id, next: named.next };
       return whichOf(input, { ...token, end }, found, purpose === 'leave');
@@ -65,18 +70,41 @@ function noActivity(input: WordInput, token: Token, purpose: Purpose, end?: numb
   const isLeave = purpose === 'leave';
   const { context, line, tokens, at } = input;
   // /改期 9月19日15:00, /改期 9月19日 15:00: nothing of it is the activity.
-  const isAllTime = purpose === 'plan' && isTime(input, at);
+  const isAllTime = isPlanning(purpose) && isTime(input, at);
   // 学习了党章 is no name at all: only what may be one is replaced.
   const isName = !isYes(token, purpose) && !isAllTime && mayBeName(input, token);
   const from = isName ? tokens[at + 1] : token;
   const behind = from === undefined ? '' : ` ${line.text.slice(from.start)}`;
-  const rest = isLeave ? '' : end === undefined || isAllTime ? behind : line.text.slice(end);
+  const rest = end === undefined || isAllTime ? behind : line.text.slice(end);
   const head = line.text.slice(0, token.start).trimEnd();
   // 明天的活动取消: where there is none on that day, no other one is meant.
-  const isOtherDay = purpose === 'plan' && isName && dayIn(input, token.text) !== undefined;
+  const isOtherDay = isPlanning(purpose) && isName && dayIn(input, token.text) !== undefined;
   const lines = isOtherDay ? [] : activityLines(context, head, purpose).map((each) => `${each}${rest}`);
   const text = isLeave || !isName ? '' : line.text.slice(token.start, end ?? token.end);
-  return { kind: 'problem', problem: { code: 'noActivity', text, lines } };
+  return { kind: 'problem', problem: { code: 'noActivity', text, reason: isLeave && rest !== '', lines } };
+}
+
+const isClosed = ({ state }: Activity) => state === 'closed';
+/** Rather the one that was to come than one long closed. */
+const isAhead = (purpose: Purpose) => isPlanning(purpose) || purpose === 'checkIn' || purpose === 'register';
+
+/** How long ago one was to be held that is still meant. */
+const lately = 7;
+
+function cancelledLately(
+  { context: { facts, today } }: WordInput,
+  fits: (activity: Activity) => boolean,
+): Activity | undefined {
+  return facts
+    .all('activity')
+    .filter((one) => one.state === 'cancelled' && fits(one) && dateOf(one.at) >= addDays(today, -lately))
+    .at(-1);
+}
+
+/** No other one is offered in its place; who plans is told how to announce it again. */
+function cancelled(activity: Activity, purpose: Purpose, { now }: Context): WordResult<number> {
+  const isToCome = isPlanning(purpose) && activity.at > now;
+  return { kind: 'problem', problem: { code: 'activityCancelled', activity, isToCome } };
 }
 
 /** `/结束 是` answers what was asked: it names no activity. */
@@ -116,7 +144,6 @@ function leftOut(input: WordInput, purpose: Purpose): WordResult<number> | undef
     problem: {
       code: 'whichActivity',
       label: '',
-      more: false,
       twins: [],
       reason: purpose === 'leave' && token !== undefined,
       lines,
@@ -137,15 +164,14 @@ function whichOf(
   const days = found.map((activity) => activity.at.slice(0, 10));
   const shared = alike && new Set(days).size < days.length;
   const twins = alike && new Set(found.map(({ at: instant }) => instant)).size < found.length;
-  const more = discreet && at + 1 < Math.max(end, tokens.length);
-  const shown = more ? { ...line, text: line.text.slice(0, token.end) } : line;
+  const reason = discreet && at + 1 < Math.max(end, tokens.length);
   const lines = found.map((one) =>
-    rewrite(shown, token, twins ? `${labelOf(one)}#${one.id}` : dayReference(labelOf(one), one.at, shared)),
+    rewrite(line, token, twins ? `${labelOf(one)}#${one.id}` : dayReference(labelOf(one), one.at, shared)),
   );
   const label = alike ? (labels[0] ?? '') : '';
   const twinsTold = twins ? found : [];
   return {
     kind: 'problem',
-    problem: { code: 'whichActivity', label, more, twins: twinsTold, reason: false, lines },
+    problem: { code: 'whichActivity', label, twins: twinsTold, reason, lines },
   };
 }
