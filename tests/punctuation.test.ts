@@ -29,6 +29,9 @@ function literals(file: string): readonly string[] {
   return found.filter((text) => /(?!某)\p{Script=Han}|某.*。/u.test(text));
 }
 
+/** What the bot says of somebody whom it does not know to be a man or a woman. */
+const gendered = /(?<!其)他(?![人们])|她/u;
+
 /** A document without its code; of a conversation what the bot says stays. */
 function prose(text: string): string {
   return text.replace(/^```(\S*)\n([^]*?)^```/gmu, (_block, kind: string, code: string) =>
@@ -62,6 +65,12 @@ function faults(files: readonly string[], textsIn: (file: string) => readonly st
     textsIn(file).flatMap((text) => halfWidthMarks(text).map((place) => `${file} ${place}`)),
   );
 }
+
+it('nobody is called 他 in what the bot says', () => {
+  const said = filesIn('src/chat/replies', /\.ts$/u).flatMap(literals);
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.filter((text) => gendered.test(text))).toEqual([]);
+});
 
 describe('marks beside Chinese are full-width', () => {
   it('in what the program says', () => {

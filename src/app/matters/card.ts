@@ -53,6 +53,8 @@ export type CardOfKind =
       readonly kind: 'bonus' | 'deduction';
       readonly deedOn: string;
       readonly reason: string;
+      /** Another day that the reason names; null: none. */
+      readonly otherDay: string | null;
       readonly witnesses: readonly PersonRef[];
       readonly materials: readonly string[];
       readonly occasion: Occasion | null;

@@ -99,6 +99,7 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     points,
     deedOn,
     reason,
+    otherDay: matter.otherDay?.said ?? null,
     witnesses: evidence.confirmed.map((id) => refById(facts, id)),
     materials: materialTexts(facts, matter.number),
     occasion: occasionOf(facts, rulebook, matter),

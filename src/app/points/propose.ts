@@ -85,7 +85,10 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
 export function draftPoints(
   context: Pick<ActorContext, 'actor' | 'now' | 'rulebookOf'>,
   facts: Facts,
-  input: Pick<ProposalInput, 'side' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason' | 'month'>,
+  input: Pick<
+    ProposalInput,
+    'side' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason' | 'month' | 'otherDay'
+  >,
   subject: number,
 ): PointsMatter {
   const rulebook = context.rulebookOf(yearOf(input.deedOn));
@@ -93,6 +96,7 @@ export function draftPoints(
   if (item === undefined) throw new Error(`item ${input.item} was checked before`);
   const grade = item.grades.find(({ id }) => id === input.grade);
   const dues = duesNamed(rulebook, input);
+  const day = otherDayOf(input);
   return {
     ...openMatter(facts, context.now, { subject, proposer: context.actor.id }),
     kind: input.side,
@@ -104,7 +108,13 @@ export function draftPoints(
     activity: null,
     reason: input.reason,
     ...(dues === undefined ? {} : { duesMonth: dues }),
+    ...(day === undefined ? {} : { otherDay: { said: day.said, on: day.on } }),
   };
+}
+
+/** The day that the reason names, unless it is the one registered. */
+function otherDayOf({ otherDay, deedOn }: Pick<ProposalInput, 'otherDay' | 'deedOn'>) {
+  return otherDay?.on === deedOn ? undefined : otherDay;
 }
 
 function repliesOf(
@@ -124,9 +134,10 @@ function repliesOf(
   };
   const ready = matters.flatMap((matter) => announceReady({ facts, rulebook, kinds }, matter));
   const asked = matters.flatMap((matter) => askWitnesses(facts, rulebook, matter));
-  const { otherDay, deedOn } = input;
+  const { deedOn } = input;
+  const otherDay = otherDayOf(input);
   const day =
-    otherDay === undefined || otherDay.on === deedOn
+    otherDay === undefined
       ? []
       : [
           toSpeaker('points.otherDaySaid', {

@@ -19,6 +19,7 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
     return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
   const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
+  if (isPoints(matter) && matter.otherDay !== undefined) return { number, by: 'otherDay' };
   const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;
   if (occasion?.line === 'dues' && occasion.paidOn !== null)
     return { number, by: 'paid', on: occasion.paidOn };

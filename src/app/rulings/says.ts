@@ -45,6 +45,8 @@ export type LeftOut =
   | { readonly number: number; readonly by: 'itself' }
   /** It may be the same deed as these, which are open or confirmed. */
   | { readonly number: number; readonly by: 'alike'; readonly near: readonly number[] }
+  /** The reason names another day than the one registered. */
+  | { readonly number: number; readonly by: 'otherDay' }
   /** Dues that were paid since. */
   | { readonly number: number; readonly by: 'paid'; readonly on: string }
   /** An objection. */

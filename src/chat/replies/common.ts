@@ -30,6 +30,11 @@ export function alikeTitle(near: readonly number[]): string {
   return `与 ${latest(near)} 相近，同一件事只计一次`;
 }
 
+/** 事由里写着“上周三” */
+export function otherDayTitle(said: string): string {
+  return `事由里写着“${said}”`;
+}
+
 /** 请留意：#3与此相近，同一件事只计一次。 */
 export function alikeHint(near: readonly number[]): string {
   return `请留意：${latest(near)}与此相近，同一件事只计一次。`;

@@ -53,14 +53,28 @@ export function textNamed(
     // The word of the offered line itself, copied as it stood.
     if (saysNothing.test(text) || text === label)
       return { kind: 'problem', problem: { code: 'toBeFilled', text, label } };
-    const other = input.tokens.slice(input.at, input.end).find((token) => beginsCommand(token.text, input));
+    const other = otherCommand(input);
     if (other === undefined) return { ...read, value: kept(text, input) };
-    const lines = [input.line.text.slice(0, other.start).trimEnd(), input.line.text.slice(other.start)];
+    const before = input.line.text
+      .slice(0, other)
+      .trimEnd()
+      .replace(/[；;，,。]$/u, '');
+    const lines = [before, input.line.text.slice(other)];
     return { kind: 'problem', problem: { code: 'oneByOne', of: 'commands', lines } };
   });
 }
 
 export const restText = textNamed('事由');
+
+/** Where another command begins: 扫雪 /加分 王芳 …, 扫雪；/加分 王芳 … */
+function otherCommand(input: WordInput): number | undefined {
+  for (const { text, start } of input.tokens.slice(input.at, input.end)) {
+    const glued = text.search(/(?<=[；;，,。])\//u);
+    const from = text.startsWith('/') ? 0 : glued;
+    if (from >= 0 && beginsCommand(text.slice(from), input)) return start + from;
+  }
+  return undefined;
+}
 
 function beginsCommand(text: string, { commands }: WordInput): boolean {
   return text.startsWith('/') && commands.find(text.slice(1)) !== undefined;

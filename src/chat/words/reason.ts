@@ -31,10 +31,13 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   };
 });
 
+const spokenDay = /大前天|前天|昨[天日]|大后天|后天|明[天日]/u;
 /** 周一 alone as well; not 每周一, 一周一次, 周一至周五, 周一凡. */
-const weekday = String.raw`(?<![每双单一二两三四五六七八九十\d])(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天](?![次至到、—~-])`;
-const calendarDay = String.raw`(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])`;
-const someDay = new RegExp(`大前天|前天|昨[天日]|大后天|后天|明[天日]|${weekday}|${calendarDay}`, 'u');
+const weekday =
+  /(?<![每双单一二两三四五六七八九十\d])(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天](?![次至到、—~-])/u;
+const calendarDay =
+  /(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
+const someDay = new RegExp([spokenDay, weekday, calendarDay].map(({ source }) => source).join('|'), 'u');
 /** Some day of these is meant, but not which. */
 const vagueDay = /上个?(?:周|星期|礼拜)|前[几两些]天/u;
 

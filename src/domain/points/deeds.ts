@@ -143,10 +143,19 @@ function inWords(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
   if (matter.drafted) return beside;
   const { item, deedOn, reason } = matter;
   const all = facts.of('matter', matter.subject);
-  const ofThatDay = ofItemAndDay(all, `${item}/${deedOn}`).filter(
+  const days = [deedOn, ...dayNamed(matter)];
+  const ofThatDay = ofItem(all, item).filter((other) =>
+    [other.deedOn, ...dayNamed(other)].some((day) => days.includes(day)),
+  );
+  const ofThatDeed = ofThatDay.filter(
     (other) => matter.kind === 'deduction' || mayBeOneDeed(reason, other.reason),
   );
-  return [...beside, ...ofThatDay, ...ofItemAndReason(all, `${item}/${reason}`)];
+  return [...beside, ...ofThatDeed, ...ofItemAndReason(all, `${item}/${reason}`)];
+}
+
+/** 昨天扫雪: the day that the reason names may be the one meant. */
+function dayNamed({ otherDay }: PointsMatter): readonly string[] {
+  return typeof otherDay?.on === 'string' ? [otherDay.on] : [];
 }
 
 /** Of one item, with a picture that was sent again. */

@@ -45,6 +45,8 @@ export interface PointsMatter extends MatterBase {
   readonly reason: string;
   /** `YYYY-MM`: the month of dues it is for (item 17): drafted for it by the register, or named by hand. */
   readonly duesMonth?: string;
+  /** The reason names another day than `deedOn`; `on`: null where no certain day is meant (上周). Encrypted at rest. */
+  readonly otherDay?: { readonly said: string; readonly on: string | null };
   /** Its subject heard of it before a witness took back what made it complete. */
   readonly subjectTold?: true;
   /** A rejected matter that an upheld objection sends to a different ruler. */

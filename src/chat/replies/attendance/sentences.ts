@@ -234,7 +234,7 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   sameTime: ({ activity }, view) => `${activityTitle(activity, view)}本来就是这个时间和地点，没有改动。`,
   sayAudience: sayAudienceText,
   signInOverridden: ({ activity, by }, view) =>
-    `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与他核对。`,
+    `${activityTitle(activity, view)}您的签到，${personTitle(by, view.rulebook)}同志点名时改为缺席。如有出入，请在活动结束前与该同志核对。`,
   signedIn: ({ subject, activity }, view) =>
     `${personTitle(subject, view.rulebook)}同志已签到：${activityTitle(activity, view)}。`,
   signedInBefore: ({ activity }, view) => `您已记为到会：${activityTitle(activity, view)}，不必重复签到。`,

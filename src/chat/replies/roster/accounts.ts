@@ -68,11 +68,13 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
   unbound: ({ person, left }, { rulebook }) => {
     const name = personTitle(person, rulebook);
     const next =
-      left > 0 ? `他还有${left}个账号可用。` : `他用新账号发送“/绑定 ${name}”，经确认后即可继续使用。`;
-    return `已停用${name}同志的账号，这个账号不再代表他。${next}`;
+      left > 0
+        ? `该同志还有${left}个账号可用。`
+        : `该同志用新账号发送“/绑定 ${name}”，经确认后即可继续使用。`;
+    return `已停用${name}同志的账号，这个账号不再代表该同志。${next}`;
   },
   unboundTo: ({ by }, { rulebook }) =>
-    `您的另一个账号已由${personTitle(by, rulebook)}同志停用。如有疑问，请当面向他核实。`,
+    `您的另一个账号已由${personTitle(by, rulebook)}同志停用。如有疑问，请当面向该同志核实。`,
   whichAccount: ({ person, rows: { kept } }, view) => {
     const name = personTitle(person, view.rulebook);
     const about = kept.map(

@@ -18,7 +18,7 @@ import type { MatterKind } from '../../../domain/rulings/rows.js';
 import type { Vote } from '../../../domain/rulings/votes.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { registerProof } from '../../../words/matters.js';
-import { alikeHint, spentHint } from '../common.js';
+import { alikeHint, otherDayTitle, spentHint } from '../common.js';
 
 type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
@@ -60,6 +60,11 @@ const points: KindWords<PointsCard> = {
       card.occasion === null
         ? `事由：${card.reason}（${spacedDate(card.deedOn, today)}）`
         : `事由：${occasionText(card.occasion, view)}`,
+      ...(card.otherDay === null
+        ? []
+        : [
+            `请留意：${otherDayTitle(card.otherDay)}，日期按${fullDate(card.deedOn, today)}登记，请先核对是哪一天。`,
+          ]),
       ...(card.alike.length === 0 ? [] : [alikeHint(card.alike)]),
       ...(card.spent.length === 0 ? [] : [spentHint(card.spent)]),
     ];

@@ -17,7 +17,7 @@ import {
   unheardText,
   wantsMeeting,
 } from './matters.js';
-import { alikeTitle } from '../common.js';
+import { alikeTitle, otherDayTitle } from '../common.js';
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
@@ -49,9 +49,10 @@ export function paidTitle(on: string, { today }: View): string {
 /** What has to be looked at before it is ruled, so that it is in no line to copy with others. */
 export function doubts(card: MatterCard, view: View): readonly string[] {
   if (card.kind !== 'bonus' && card.kind !== 'deduction') return [];
-  const { alike, occasion } = card;
+  const { alike, occasion, otherDay } = card;
   const paid = occasion?.line === 'dues' ? occasion.paidOn : null;
   return [
+    ...(otherDay === null ? [] : [otherDayTitle(otherDay)]),
     ...(alike.length > 0 ? [alikeTitle(alike)] : []),
     ...(paid === null ? [] : [paidTitle(paid, view)]),
   ];

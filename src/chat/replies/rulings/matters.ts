@@ -116,14 +116,14 @@ export function insteadTitle(instead: Instead, { rulebook }: View): string {
   return `由${seatTitles[seat]}${names}${verbs[verb]}`;
 }
 
-/** 应由副书记钱进同志认定,已转给他 */
+/** 应由副书记钱进同志认定，已转交 */
 export function insteadText(instead: Instead, told: boolean, view: View): string {
-  const { seat, persons, isShielded, verb } = instead;
+  const { seat, isShielded, verb } = instead;
   if (isShielded) return uninvolved(verb);
   const nobody = `支部内无人可以${verbs[verb]}，`;
   const another = instead.isBarredAbove ? '，请书记报请上级另派' : '';
   if (seat === 'nobody') return `${nobody}须${insteadTitle(instead, view)}${another}`;
-  const passed = !told ? '' : persons.length > 1 ? '，已转给他们' : '，已转给他';
+  const passed = told ? '，已转交' : '';
   const alone = seat === 'superior' ? nobody : '';
   return `${alone}应${insteadTitle(instead, view)}${passed}`;
 }

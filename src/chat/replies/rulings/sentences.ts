@@ -44,6 +44,8 @@ function leftOutLine(left: LeftOut, view: View): string {
       return `#${left.number} 须逐条认定：/确认 ${number}`;
     case 'alike':
       return `#${left.number} ${alikeTitle(left.near)}，请单独确认：/确认 ${number}`;
+    case 'otherDay':
+      return `#${left.number} 事由里写着另一个日子，请单独核对：/确认 ${number}`;
     case 'paid':
       return `#${left.number} 党费${paidTitle(left.on, view)}，请单独核对：/确认 ${number}，或 /驳回 ${number} 理由`;
     case 'answer':
@@ -135,8 +137,8 @@ export const rulingSentences: Sentences<RulingSays> = {
       return `#${number} 支部内无人可以认定，须由上级党组织认定，但名册上没有可以认定的上级审核人。请在名册中加入上级审核人并请其认领账号。`;
     const name = personTitle(first.person, rulebook);
     return first.isSuperior
-      ? `#${number} 须由上级${name}同志认定，但他的账号还没有启用。请他用启动时给出的认领码发送“/认领 认领码”，认领后会收到这一条。`
-      : `#${number} 应由${name}同志认定，但他的账号还没有启用。请他发送“/绑定 ${name}”，绑定后会收到这一条。`;
+      ? `#${number} 须由上级${name}同志认定，但该同志的账号还没有启用。请本人用启动时给出的认领码发送“/认领 认领码”，认领后会收到这一条。`
+      : `#${number} 应由${name}同志认定，但该同志的账号还没有启用。请本人发送“/绑定 ${name}”，绑定后会收到这一条。`;
   },
   sayTruth: ({ number, activity, person, now, reason, supplement }, view) => {
     const lead = `/${supplement ? '补正' : '更正'} ${numberWords(activity, view)} ${personTitle(person, view.rulebook)}`;
