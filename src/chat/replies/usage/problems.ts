@@ -181,9 +181,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'notNames':
       return `“${problem.keyword}”后面应写姓名，“${quote(problem.text)}”不在名册上，没有登记。若属事由，请换个说法或与前后文字连写。${problem.lines.length > 0 ? '您要找的是不是：' : ''}`;
     case 'keywordTwice':
-      return `“${problem.keyword}”写了两次，请只写一次。`;
     case 'keywordEmpty':
-      return `“${problem.keyword}”后面还没有写内容。`;
+      return `“${problem.keyword}”${problem.code === 'keywordTwice' ? '写了两次，请只写一次' : '后面还没有写内容'}。`;
     case 'pointsNotItem':
       return `请写第几项（${itemRange(rulebook)}），不必写分数；“${quote(problem.text)}”不是项号，没有登记。`;
     case 'unknownItem':
