@@ -1,6 +1,7 @@
 import { beginAppraisal, endAppraisal, showAppraisal } from '../src/app/appraisal/appraise.js';
 import { castBallot } from '../src/app/appraisal/vote.js';
 import { defineCommand, form } from '../src/chat/define.js';
+import { fixedWord } from '../src/chat/words/life/activities.js';
 import { ballotWord } from '../src/chat/words/year/year.js';
 import { yearWord } from '../src/chat/words/plain.js';
 
@@ -29,10 +30,10 @@ export const command = defineCommand({
     }),
     form({
       lead: '结束',
-      words: {},
-      examples: ['/评议 结束'],
+      words: { accepted: fixedWord('是').optional() },
+      examples: ['/评议 结束', '/评议 结束 是'],
       useCase: endAppraisal,
-      input: () => ({}),
+      input: ({ accepted }) => ({ accepted: accepted ?? false }),
     }),
     form({
       lead: '结果',

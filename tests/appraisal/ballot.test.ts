@@ -38,7 +38,7 @@ describe('results', () => {
     const bot = await opened(file);
     await voteOn(bot, '张三', 2);
     await voteOn(bot, '王芳', 3);
-    const told = await heard(bot, '李强', '/评议 结束');
+    const told = await heard(bot, '李强', '/评议 结束 是');
     expect(told).toContain('王芳 优秀0 合格3 基本合格0 不合格0（共3票）');
     expect(told).not.toContain('张三');
     expect(told).toContain('另有5位同志所得不足3票');
@@ -54,7 +54,9 @@ describe('results', () => {
     const choices = ['优秀', '优秀', '合格', '基本合格', '不合格'];
     for (const [index, voter] of everybody.filter((name) => name !== '周涛').entries())
       await bot.say(voter, `/评议 周涛 ${choices[index] ?? ''}`);
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('周涛 优秀2 合格1 基本合格1 不合格1（共5票）');
+    expect(await heard(bot, '李强', '/评议 结束 是')).toContain(
+      '周涛 优秀2 合格1 基本合格1 不合格1（共5票）',
+    );
     await bot.bot.stop();
   });
 
@@ -63,7 +65,7 @@ describe('results', () => {
     await voteOn(bot, '周涛', 4);
     await voteOn(bot, '王芳', 3);
     await bot.say('李强', '/党员 去世 周涛');
-    const told = await heard(bot, '李强', '/评议 结束');
+    const told = await heard(bot, '李强', '/评议 结束 是');
     expect(told).toContain('王芳');
     expect(told).not.toContain('周涛');
     await bot.bot.stop();
@@ -75,7 +77,7 @@ describe('results', () => {
     await bot.say('周涛', '/评议 王芳 优秀');
     await bot.say('李强', '/党员 转出 周涛');
     expect(await heard(bot, '周涛', '/评议 张三 优秀')).toContain('/绑定');
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('王芳 优秀1 合格2');
+    expect(await heard(bot, '李强', '/评议 结束 是')).toContain('王芳 优秀1 合格2');
     await bot.bot.stop();
   });
 });
@@ -88,11 +90,11 @@ describe('the key', () => {
     const [name = ''] = keysIn(file);
     renameSync(join(dirname(file), name), `${file}.away`);
     bot.said.length = 0;
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('无法开启，没有计票');
+    expect(await heard(bot, '李强', '/评议 结束 是')).toContain('无法开启，没有计票');
     expect(bot.said.filter((line) => line.startsWith('群：'))).toEqual([]);
     expect(bot.bot.store.snapshot(bot.branch).facts.get('appraisal', 2026)?.state).toBe('open');
     renameSync(`${file}.away`, join(dirname(file), name));
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('民主评议结果');
+    expect(await heard(bot, '李强', '/评议 结束 是')).toContain('民主评议结果');
     expect(keysIn(file)).toEqual([]);
     await bot.bot.stop();
   });
@@ -107,7 +109,7 @@ describe('the key', () => {
     expect(ask(file, 'SELECT COUNT(*) AS count FROM ballot')).toEqual([{ count: 0 }]);
     for (const voter of ['张三', '赵敏', '钱进'])
       expect(await heard(bot, voter, '/评议 王芳 优秀')).toContain('已收到');
-    expect(await heard(bot, '李强', '/评议 结束')).toContain('3人参加');
+    expect(await heard(bot, '李强', '/评议 结束 是')).toContain('3人参加');
     expect(await heard(bot, '李强', '/评议 结果')).toContain('王芳 优秀3 合格0 基本合格0 不合格0');
     await bot.bot.stop();
   });
@@ -120,7 +122,7 @@ describe('the key', () => {
     const second = await openBot(file, december);
     expect(await heard(second, '张三', '/评议 王芳 合格')).toContain('不能更改');
     for (const voter of ['赵敏', '钱进']) await second.say(voter, '/评议 王芳 合格');
-    expect(await heard(second, '李强', '/评议 结束')).toContain('王芳 优秀1 合格2');
+    expect(await heard(second, '李强', '/评议 结束 是')).toContain('王芳 优秀1 合格2');
     expect(existsSync(`${file}.ballot-${second.branch}-2026.key`)).toBe(false);
     await second.bot.stop();
   });
@@ -130,10 +132,10 @@ describe('beginning', () => {
   it('GIVEN results are known THEN the year is not appraised again; GIVEN none could be shown THEN it may be', async () => {
     const bot = await opened();
     await bot.say('张三', '/评议 王芳 合格');
-    await bot.say('李强', '/评议 结束');
+    await bot.say('李强', '/评议 结束 是');
     expect(await heard(bot, '李强', '/评议 开始', '群')).toContain('重新开始');
     for (const voter of ['张三', '赵敏', '钱进']) await bot.say(voter, '/评议 王芳 合格');
-    await bot.say('李强', '/评议 结束');
+    await bot.say('李强', '/评议 结束 是');
     expect(await heard(bot, '李强', '/评议 开始')).toContain('已经结束');
     await bot.bot.stop();
   });
@@ -183,10 +185,10 @@ describe('a restored backup', () => {
     const restored = await openBot(file, december);
     expect(await heard(restored, '赵敏', '/评议 王芳 合格')).toContain('票箱钥匙不在');
     expect(ask(file, 'SELECT COUNT(*) AS count FROM appraisal_voter')).toEqual([{ count: 1 }]);
-    expect(await heard(restored, '李强', '/评议 结束')).toContain('请发送“/评议 开始 2026”重新评议');
+    expect(await heard(restored, '李强', '/评议 结束 是')).toContain('请发送“/评议 开始 2026”重新评议');
     expect(await heard(restored, '李强', '/评议 开始 2026', '群')).toContain('重新开始');
     for (const voter of ['张三', '赵敏', '钱进']) await restored.say(voter, '/评议 王芳 合格');
-    expect(await heard(restored, '李强', '/评议 结束')).toContain('王芳 优秀0 合格3');
+    expect(await heard(restored, '李强', '/评议 结束 是')).toContain('王芳 优秀0 合格3');
     await restored.bot.stop();
   });
 });

@@ -17,7 +17,7 @@ afterEach(() => branch.close());
 async function ballot(): Promise<string> {
   await told('李强', '/评议 开始');
   for (const who of ['张三', '王芳', '赵敏']) await told(who, '/评议 周涛 合格');
-  return told('李强', '/评议 结束');
+  return told('李强', '/评议 结束 是');
 }
 
 it('GIVEN the secret ballot ends THEN it is the activity of that day, its voters present and nobody absent', async () => {
@@ -41,7 +41,7 @@ it('GIVEN the meeting itself was announced THEN the ballot is no second one', as
 
 it('GIVEN nobody voted THEN there was no activity', async () => {
   await told('李强', '/评议 开始');
-  expect(await told('李强', '/评议 结束')).not.toContain('已记作');
+  expect(await told('李强', '/评议 结束 是')).not.toContain('已记作');
   expect(held()).toEqual([]);
 });
 

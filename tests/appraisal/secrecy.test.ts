@@ -181,7 +181,7 @@ describe('GIVEN the ballot has ended', () => {
     const ballots = ask(file, 'SELECT sealed FROM ballot').map(({ sealed }) =>
       Buffer.from(sealed as ArrayBuffer),
     );
-    await bot.say('李强', '/评议 结束');
+    await bot.say('李强', '/评议 结束 是');
     const left = raw(file);
     for (const sealed of ballots) expect(left.includes(sealed)).toBe(false);
     for (const word of [...tierWords, ...tierIds]) expect(left.includes(word), word).toBe(false);

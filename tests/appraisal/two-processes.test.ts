@@ -46,14 +46,14 @@ it('two processes hold one ballot: begun once, nobody votes twice, no vote is lo
     expect(howMany(apart, '已收到')).toBe(2);
     expect([count(file, 'ballot'), count(file, 'appraisal_voter')]).toEqual([6, 6]);
     // A vote in the moment of the end: counted, or told that it is over; never taken and lost.
-    const last = await both(['李强', '/评议 结束'], ['周涛', '/评议 钱进 合格']);
+    const last = await both(['李强', '/评议 结束 是'], ['周涛', '/评议 钱进 合格']);
     expect(howMany(last, '民主评议结束，共')).toBe(1);
     const counted = howMany(last, '已收到');
     expect(counted + howMany(last, '现在没有进行中的民主评议')).toBe(1);
     expect(howMany(last, '钱进 优秀0 合格3') > 0).toBe(counted === 1);
     expect(count(file, 'appraisal_voter')).toBe(6 + counted);
     expect([count(file, 'ballot'), keyFiles(file).length]).toEqual([0, 0]);
-    const again = await both(['李强', '/评议 结束'], ['李强', '/评议 开始']);
+    const again = await both(['李强', '/评议 结束 是'], ['李强', '/评议 开始']);
     expect([howMany(again, '没有进行中'), howMany(again, '已经结束')]).toEqual([1, 1]);
   });
 });

@@ -13,7 +13,7 @@ import {
 import { newFolder, start, startAgain, type Heard, type Line } from './scene.js';
 
 const tiers = ['优秀', '优秀', '不合格', '合格'];
-const end = whisper('end', '李强', '/评议 结束');
+const end = whisper('end', '李强', '/评议 结束 是');
 const results = /李强 优秀2 合格1 基本合格0 不合格1（共4票）/u;
 
 /** Four have voted on 李强. */

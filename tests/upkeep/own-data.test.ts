@@ -80,7 +80,7 @@ describe('/我的数据', () => {
     expect(row(await heard(bot, '张三', '/我的数据'), '民主评议')).toBe(
       '民主评议：2026年您评议1位（正在进行）',
     );
-    await bot.say('李强', '/评议 结束');
+    await bot.say('李强', '/评议 结束 是');
     expect(row(await heard(bot, '张三', '/我的数据'), '民主评议')).toBe('民主评议：2026年您评议1位，收到3票');
     await bot.seed(put('yearStep', { id: 1, year: 2026, at: december, by: 4, data: { step: 'archive' } }));
     expect(row(await heard(bot, '张三', '/我的数据'), '民主评议')).toBe(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ratedIn,
+  silent,
   openAppraisal,
   yearToAppraise,
   talliesOf,
@@ -72,20 +73,23 @@ function whyNot({ facts, today, rulebookOf, ballots }: ActorContext, year: numbe
 }
 
 /**
- * `/评议 结束`: counts, keeps the results, and destroys ballots and key. The results advise the meeting (SPEC §3), so
- * they go to who prepares it; the group hears only that it ended.
+ * `/评议 结束 [是]`: counts, keeps the results, and destroys ballots and key. That cannot be undone, so it has to be accepted
+ * with `是` while somebody has not voted. The results advise the meeting (SPEC §3), so they go to who prepares it; the
+ * group hears only that it ended.
  */
 export const endAppraisal = useCase({
   name: 'appraisal.end',
   who: ['secretary'],
   place: 'anywhere',
-  input: z.strictObject({}),
-  run: (context) => {
+  input: z.strictObject({ accepted: z.boolean() }),
+  run: (context, { accepted }) => {
     const { facts, rulebookOf, now, actor, ballots } = context;
     const open = openAppraisal(facts);
     if (open === undefined) return refuse('appraisal.none', {});
     const { year } = open;
     const { voters, ballots: cast } = turnout(facts, open);
+    const missing = silent(facts, open);
+    if (missing > 0 && !accepted) return refuse('appraisal.notAllVoted', { year, voters, missing });
     const opened = ballots.open(open);
     if (opened.kind === 'keyLost') {
       const file = keepPrivate(opened.file);

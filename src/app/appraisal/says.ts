@@ -44,6 +44,8 @@ export interface AppraisalSays {
   nobodyRated: { readonly year: number };
   /** No ballot is under way. */
   none: Record<string, never>;
+  /** Ending destroys the ballots: first asked while so many have given none. */
+  notAllVoted: { readonly year: number; readonly voters: number; readonly missing: number };
   notRated: { readonly person: PersonRef };
   own: { readonly own: Private<OwnBallots> };
   received: { readonly person: Private<PersonRef>; readonly left: readonly PersonRef[] };

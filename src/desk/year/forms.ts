@@ -107,8 +107,9 @@ export const appraisal: readonly LineForm[] = [
     fields: { year: count('年份') },
   },
   {
-    ...{ key: 'end', title: '结束民主评议', of: endAppraisal, line: '/评议 结束', fields: {} },
-    hint: '结束以后不能再投，随即计票。',
+    ...{ key: 'end', title: '结束民主评议', of: endAppraisal, line: '/评议 结束[ {accepted}]' },
+    fields: { accepted: { label: '还有人没有投，也结束', choices: () => ['是'] } },
+    hint: '结束以后不能再投，随即计票，票不保留。',
     isOfUse: ({ facts }) => openAppraisal(facts) !== undefined,
   },
   {

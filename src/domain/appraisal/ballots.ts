@@ -5,7 +5,8 @@ import { monthOf, yearOf, type CivilDate } from '../period/civil.js';
 import type { Person } from '../roster/rows.js';
 import type { Rulebook } from '../rulebook/schema.js';
 import { isArchived } from '../year/archived.js';
-import { isRated, listedIn } from '../year/table/lines.js';
+import { hadVote } from '../rulings/voters.js';
+import { isRated, lastDayOf, listedIn } from '../year/table/lines.js';
 import type { Appraisal, Tally } from './rows.js';
 
 type BallotTier = keyof Tally;
@@ -52,6 +53,19 @@ export function ratedBy(facts: Facts, { year, round }: Appraisal, voter: number)
 export function turnout(facts: Facts, { year, round }: Appraisal): { voters: number; ballots: number } {
   const marks = facts.of('appraisalVoter', year).filter((mark) => mark.round === round);
   return { voters: new Set(marks.map(({ voter }) => voter)).size, ballots: marks.length };
+}
+
+/** How many who are here and had a vote in the year have given no ballot at all. */
+export function silent(facts: Facts, { year, round }: Appraisal): number {
+  const voted = new Set(
+    facts
+      .of('appraisalVoter', year)
+      .filter((mark) => mark.round === round)
+      .map(({ voter }) => voter),
+  );
+  return facts
+    .all('person')
+    .filter((person) => !voted.has(person.id) && hadVote(facts, person, lastDayOf(year))).length;
 }
 
 /** Ballots by person; who got fewer than `shownFrom` is left out, as two would name each other. */

@@ -85,6 +85,8 @@ const sentences: Sentences<AppraisalSays> = {
   noVote: () => '预备党员没有表决权，不参加民主评议。',
   nobodyRated: ({ year }) => `${year}年没有参加考核的党员，没有人可评议。`,
   none: () => '现在没有进行中的民主评议。由书记发送“/评议 开始”后，各位党员再私聊评议。',
+  notAllVoted: ({ year, voters, missing }) =>
+    `${title(year)}没有结束：${voters}人已投，还有${missing}人没有投。结束以后票随即销毁，不能恢复；不再等的，请发送“/评议 结束 是”。`,
   notRated: ({ person }, view) =>
     `${comrade(person, view.rulebook)}不在评议之列（预备党员和不参加积分考核的党员不评定等次），这一条没有记录。发送“/评议”可看还有哪些同志可评议。`,
   own: ({ own }, view) => ownText(own.kept, view),
