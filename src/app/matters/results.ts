@@ -17,7 +17,10 @@ export type RulingResult =
       readonly kind: 'confirmed';
       readonly number: number;
       readonly card: PointsCard;
-      readonly total: number;
+      /** Null: not said. */
+      readonly total: number | null;
+      /** No deduction and no veto can be read from the total. */
+      readonly isForGroup: boolean;
       readonly wantsMeeting: boolean;
       /** Weaker matters of the same deed that count no longer. */
       readonly replaces: readonly number[];

@@ -186,9 +186,10 @@ function post(context: ActorContext, matter: PointsMatter, meetingOn: string | n
   const changes = [...posted, ...replaced.changes];
   const after = facts.with(changes);
   const card = pointsCard(after, matter);
-  const { total } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
+  const { total, deductions, vetoed } = scoreOf(after, rulebook, matter.subject, yearOf(matter.deedOn));
+  const isForGroup = deductions === 0 && !vetoed;
   const wantsMeeting = meetingOn === null && asksMeeting(facts, context.rulebook, matter);
-  const heard = matter.kind === 'bonus' && place === 'group';
+  const heard = matter.kind === 'bonus' && place === 'group' && isForGroup;
   const toSubject: readonly Reply[] = heard
     ? []
     : [toPerson(matter.subject, 'rulings.confirmedToSubject', { card: keepPrivate(card), total })];
@@ -196,7 +197,7 @@ function post(context: ActorContext, matter: PointsMatter, meetingOn: string | n
   const replaces = weaker.map((other) => other.number);
   return {
     changes,
-    result: { kind: 'confirmed', number, card, total, wantsMeeting, replaces },
+    result: { kind: 'confirmed', number, card, total, isForGroup, wantsMeeting, replaces },
     replies: [...toSubject, ...replaced.replies],
   };
 }

@@ -74,5 +74,6 @@ export function tellResults(
 
 function inGroup(facts: Facts, result: RulingResult): RulingResult {
   const matter = facts.get('matter', result.number);
-  return matter === undefined || !isQuiet(facts, matter) ? result : quietly(result);
+  if (matter !== undefined && isQuiet(facts, matter)) return quietly(result);
+  return result.kind === 'confirmed' && !result.isForGroup ? { ...result, total: null } : result;
 }

@@ -57,7 +57,8 @@ function confirmedText(result: Extract<RulingResult, { readonly kind: 'confirmed
     replaces.length > 0
       ? `同一件事只计最高一级，${replaces.map((other) => `#${other}`).join('、')} 不再计分。`
       : '';
-  return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分，${standsAt(total, yearOf(card.deedOn), view)}。${instead}${meeting}`;
+  const stands = total === null ? '' : `，${standsAt(total, yearOf(card.deedOn), view)}`;
+  return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分${stands}。${instead}${meeting}`;
 }
 
 function putRightText(
