@@ -32,9 +32,9 @@ export const confirmAll = useCase({
     const seen = new Map(talk.shown.map((mark) => [Number.parseInt(mark, 10), mark]));
     const left = confirmable(context).flatMap((matter) => apartFrom(context, seen, matter) ?? []);
     const taken = [...seen.keys()].filter((number) => !left.some((other) => other.number === number));
-    const steps = confirmEach(context, taken, { meetingOn: null, heard: false, ranged: [] });
+    const { steps, changes } = confirmEach(context, taken, { meetingOn: null, heard: false, ranged: [] });
     return done({
-      changes: [...steps.flatMap((step) => step.changes), put('talk', { ...talk, shown: [] })],
+      changes: [...changes, put('talk', { ...talk, shown: [] })],
       ids: taken,
       replies: tellConfirmed(context, steps, left),
     });

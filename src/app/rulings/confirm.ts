@@ -40,8 +40,13 @@ interface Said {
  * Each number is judged on its own, after what those before it changed (SPEC §6). What the register says comes first:
  * a deduction drafted for an absence falls with the leave that is granted in the same line.
  */
-export function confirmEach(context: ActorContext, numbers: readonly number[], said: Said): readonly Step[] {
+export function confirmEach(
+  context: ActorContext,
+  numbers: readonly number[],
+  said: Said,
+): { readonly steps: readonly Step[]; readonly changes: readonly Change[] } {
   let { facts } = context;
+  const changes: Change[] = [];
   const asked = [...new Set(numbers)];
   const settlesRegister = (number: number) => {
     const kind = facts.get('matter', number)?.kind;
@@ -52,10 +57,12 @@ export function confirmEach(context: ActorContext, numbers: readonly number[], s
   for (const number of new Set([...first, ...asked])) {
     const step = confirmOne({ ...context, facts }, number, { ...said, isOnly: asked.length === 1 });
     facts = facts.with(step.changes);
+    // In the order in which they were decided: the ledger counts on.
+    changes.push(...step.changes);
     const fell = step.result.kind === 'decided' && context.facts.get('matter', number)?.state === 'open';
     steps.set(number, fell ? { ...step, result: { kind: 'fellBefore', number } } : step);
   }
-  return asked.flatMap((number) => steps.get(number) ?? []);
+  return { steps: asked.flatMap((number) => steps.get(number) ?? []), changes };
 }
 
 function confirmOne(context: ActorContext, number: number, said: Said & { readonly isOnly: boolean }): Step {
@@ -188,9 +195,9 @@ export const confirmMatters = useCase({
       return refuse('rulings.meetingInFuture', { date: meetingOn });
     const left = ranged.flatMap((number) => heldBack(context, number) ?? []);
     const taken = numbers.filter((number) => !left.some((other) => other.number === number));
-    const steps = confirmEach(context, taken, { meetingOn, heard, ranged });
+    const { steps, changes } = confirmEach(context, taken, { meetingOn, heard, ranged });
     return done({
-      changes: steps.flatMap((step) => step.changes),
+      changes,
       ids: [...new Set(numbers)],
       replies: tellConfirmed(context, steps, left),
     });
