@@ -55,7 +55,7 @@ try {
     { viewport: { width: 390, height: 844 } },
   );
   await withPage(`${url}desk`, async (page) => {
-    await page.getByRole('button', { name: '李强', exact: true }).click();
+    await page.getByRole('button', { name: /^李强/u }).click();
     for (const [path, name] of [
       ['', 'desk'],
       ['/scores', 'desk-scores'],
