@@ -5,6 +5,8 @@ import { keepPrivate } from '../../domain/private.js';
 import { shieldsProposer } from '../../domain/matters/kinds.js';
 import type { Act } from '../ports/store/store.js';
 import { castBallot } from '../appraisal/vote.js';
+import { bearWitness } from '../points/witness.js';
+import { isFromAbove } from '../../domain/roster/accounts.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
 import type { AuditLine } from './says.js';
@@ -20,6 +22,11 @@ const aboutMatters: ReadonlySet<string> = new Set([
 ]);
 /** Voters in a ballot are not shown beside a time. */
 const nameless: ReadonlySet<string> = new Set([castBallot.name]);
+/**
+ * A supervisor is a member as well, and who is deducted sees the facts, not the witnesses (SPEC §2, evidence). Hidden in
+ * every matter: else the hidden name would say whom it is about.
+ */
+const testifying: ReadonlySet<string> = new Set([bearWitness.name]);
 
 /**
  * `/审计 [N]`: who did what, the last acts first; in private, without a reason (annex 1: 考核监督员, 上级审核, 督查检查).
@@ -33,19 +40,25 @@ export const showAudit = useCase({
     /** Commands by use case, as `/帮助` knows them. */
     titles: z.record(z.string(), z.array(z.string())),
   }),
-  run: ({ facts, recentActs }, { count, titles }) => {
-    const acts = recentActs(count).map((act) => lineOf(facts, act, titles[act.useCase] ?? []));
+  run: ({ facts, actor, recentActs }, { count, titles }) => {
+    const isInside = !isFromAbove(actor);
+    const acts = recentActs(count).map((act) => lineOf(facts, act, isInside, titles[act.useCase] ?? []));
     return done({ replies: [toSpeaker('notices.audit', { acts: keepPrivate(acts) })] });
   },
 });
 
-function lineOf(facts: Facts, { at, actor, useCase: name, ids }: Act, titles: readonly string[]): AuditLine {
+function lineOf(
+  facts: Facts,
+  { at, actor, useCase: name, ids }: Act,
+  isInside: boolean,
+  titles: readonly string[],
+): AuditLine {
   const [subject = ''] = name.split('.');
   const numbers = aboutMatters.has(subject) ? ids : [];
   const objects = numbers.some((number) => {
     const matter = facts.get('matter', number);
     return matter !== undefined && shieldsProposer(matter) && matter.proposer === actor;
   });
-  const who = objects || nameless.has(name) ? null : refById(facts, actor);
-  return { at, who, titles, numbers };
+  const isHidden = objects || nameless.has(name) || (isInside && testifying.has(name));
+  return { at, who: isHidden ? null : refById(facts, actor), titles, numbers };
 }
