@@ -26,7 +26,7 @@ export const leave: Kind<LeaveMatter> = {
     const afterwards = activity !== undefined && isAfterwards(matter, activity);
     return {
       ...{ kind: 'leave', activity: activity?.kind ?? '', at: activity?.at ?? '' },
-      ...{ leaveKind, reason, afterwards },
+      ...{ leaveKind, reason, afterwards, came: activity !== undefined && cameAllTheSame(facts, matter) },
     };
   },
   carryOut: approve,
@@ -72,6 +72,7 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
       subject: refById(facts, matter.subject),
       activity: activity.kind,
       at: activity.at,
+      came: cameAllTheSame(facts, matter),
       archived: leftByArchive(context, matter),
     },
     replies: [
@@ -81,6 +82,12 @@ function approve(context: ActorContext, matter: LeaveMatter): Effect {
       ...ended.replies,
     ],
   };
+}
+
+/** The roll says 到, which outranks the leave: who rules on it, and who asked, should not think it counts. */
+function cameAllTheSame(facts: Facts, matter: LeaveMatter): boolean {
+  const row = facts.get('attendance', matter.activity, matter.subject);
+  return row?.presence === 'present' && calledTooEarly(facts, matter) === nothing;
 }
 
 /**
@@ -147,6 +154,7 @@ function tellMember(
     toPerson(matter.subject, 'attendance.leaveGrantedTo', {
       number: matter.number,
       activity: refOfActivity(facts, activity),
+      came: cameAllTheSame(facts, matter),
       dropped: keepPrivate(dropped),
       reversed: keepPrivate(undone),
       archived: keepPrivate(archived),

@@ -140,6 +140,7 @@ export interface AttendanceSays {
   leaveGrantedTo: {
     readonly number: number;
     readonly activity: ActivityRef;
+    readonly came: boolean;
     readonly dropped: Private<readonly number[]>;
     readonly reversed: Private<{ readonly points: number; readonly total: number } | null>;
     readonly archived: Private<LeftByArchive | null>;

@@ -75,6 +75,8 @@ export type CardOfKind =
       readonly reason: string | null;
       /** It was asked for once the activity had begun. */
       readonly afterwards: boolean;
+      /** The roll says that they came, which outranks the leave. */
+      readonly came: boolean;
     }
   | {
       readonly kind: 'attendance';

@@ -33,6 +33,8 @@ export type RulingResult =
       readonly subject: PersonRef;
       readonly activity: string;
       readonly at: string;
+      /** The roll says that they came, which outranks the leave. */
+      readonly came: boolean;
       readonly archived: LeftByArchive | null;
     }
   /** A closed register was put right. */

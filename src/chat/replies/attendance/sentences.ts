@@ -7,7 +7,7 @@ import type {
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords, datedWords, numberWords } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
-import { archivedText } from '../rulings/results.js';
+import { archivedText, cameWords } from '../rulings/results.js';
 import { seatTitle } from '../rulings/matters.js';
 import { lineLead, personTitle, personTitles } from '../../../words/persons.js';
 import { closedText, countsText, listsText, rollCalledText } from './counts.js';
@@ -77,7 +77,7 @@ function sayAudienceText(facts: AttendanceSays['sayAudience'], view: View): stri
 }
 
 function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): string {
-  const { number, activity, dropped, reversed, archived } = facts;
+  const { number, activity, came, dropped, reversed, archived } = facts;
   const undone =
     reversed.kept === null
       ? ''
@@ -86,7 +86,7 @@ function grantedText(facts: AttendanceSays['leaveGrantedTo'], view: View): strin
     dropped.kept.length === 0
       ? ''
       : `缺席的减分 ${dropped.kept.map((one) => `#${one}`).join('、')} 不再办理。`;
-  return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${fallen}${undone}${archivedText(archived.kept)}`;
+  return `#${number} 您的请假已批准：${activityTitle(activity, view)}。${came ? cameWords : ''}${fallen}${undone}${archivedText(archived.kept)}`;
 }
 
 function calledAlreadyText(said: AttendanceSays['calledAlready'], view: View): string {

@@ -191,7 +191,8 @@ export function sentencesOf({ kind }: MatterCard): KindWords<MatterCard> {
 function leaveReason(card: CardOf<'leave'>, view: View): string {
   const kind = leaveKindTitle(card.leaveKind, viewAt(card.at, view).rulebook);
   const reason = card.reason === null ? kind : `${kind}，事由：${card.reason}`;
-  return card.afterwards ? `${reason}（活动开始后补请）` : reason;
+  const late = card.afterwards ? '（活动开始后补请）' : '';
+  return `${reason}${late}${card.came ? '；点名登记为到会，准假以后仍按到会计' : ''}`;
 }
 
 /** The nickname, or the account id where there is none: something must identify the applicant. */

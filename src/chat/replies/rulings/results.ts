@@ -88,6 +88,9 @@ function quietText(
   return `#${number} 须${who}。`;
 }
 
+/** Of a leave that is granted to somebody who was there. */
+export const cameWords = '点名登记为到会，仍按到会计。';
+
 /** Who dismissed an objection wrongly reads how the thing is put right now. */
 function decidedText(
   { number, what, state, ruler }: Extract<RulingResult, { readonly kind: 'decided' }>,
@@ -107,7 +110,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'confirmedQuietly':
       return `${head} 已认定。`;
     case 'leaveGranted':
-      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activityTitle({ kind: result.activity, at: result.at }, view)}。${archivedText(result.archived)}`;
+      return `${head} 已准假：${personTitle(result.subject, view.rulebook)}同志 ${activityTitle({ kind: result.activity, at: result.at }, view)}。${result.came ? cameWords : ''}${archivedText(result.archived)}`;
     case 'attendancePutRight':
       return `${head} ${putRightText(result, view)}`;
     case 'bound':
