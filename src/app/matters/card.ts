@@ -66,6 +66,8 @@ export type CardOfKind =
       readonly alike: readonly number[];
       /** Earlier ones for the same thing that were refused or taken back. */
       readonly spent: readonly SpentTwin[];
+      /** Of a register's line: what waits about the same activity, and would make it fall. */
+      readonly besides: readonly number[];
     })
   | {
       readonly kind: 'leave';

@@ -12,6 +12,8 @@ import type { EnteredLine, ShownLine } from '../matters/objected.js';
 export interface ObjectionSays extends ObjectionRefusals {
   /** In the group. */
   answered: { readonly number: number };
+  /** To who objected to it before a stronger grade took its place. */
+  countsAgain: { readonly number: number };
   dismissedInFull: { readonly number: number; readonly about: ObjectionTarget };
   /** To the objector. `bySuperior`: there is no higher authority to turn to. */
   dismissedTo: {

@@ -1,3 +1,4 @@
+import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { statementsIn } from '../../domain/matters/remarks.js';
@@ -108,7 +109,18 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     unanswered: unansweredIn(facts, rulebook, matter),
     alike: alike(facts, rulebook, matter),
     spent: spentTwins(facts, matter),
+    besides: besides(facts, matter),
   };
+}
+
+/** A leave or a correction of the register for the same activity is ruled first. */
+function besides(facts: Facts, { subject, activity }: PointsMatter): readonly number[] {
+  if (activity === null) return [];
+  return facts
+    .of('matter', subject)
+    .filter((other) => other.kind === 'leave' || other.kind === 'attendance')
+    .filter((other) => other.state === 'open' && other.activity === activity)
+    .map(({ number }) => number);
 }
 
 /**

@@ -91,9 +91,23 @@ export function tellRestored(
   const { corrects } = told;
   const said = { corrects, restored, subject: refById(facts, subject), year, total };
   const keepers = [...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id);
-  return [...new Set([...keepers, ...told.besides])]
-    .filter((id) => id !== subject && id !== actor.id)
-    .map((id) => toPerson(id, 'rulings.gradeRestored', { told: keepPrivate(said) }));
+  return [
+    ...[...new Set([...keepers, ...told.besides])]
+      .filter((id) => id !== subject && id !== actor.id)
+      .map((id) => toPerson(id, 'rulings.gradeRestored', { told: keepPrivate(said) })),
+    ...restored.flatMap(({ number }) => tellObjectors(facts, subject, number)),
+  ];
+}
+
+/** Whose objection fell when a stronger grade took its place was never answered: they may object again. */
+function tellObjectors(facts: Facts, subject: number, number: number): readonly Reply[] {
+  const fallen = facts
+    .of('matter', subject)
+    .filter((matter) => matter.kind === 'objection' && matter.state === 'closed')
+    .filter((matter) => matter.about.to === 'matter' && matter.about.number === number);
+  return [...new Set(fallen.map(({ proposer }) => proposer))].map((id) =>
+    toPerson(id, 'objections.countsAgain', { number }),
+  );
 }
 
 /** A 补正 is ruled above: the secretary and who asked for it hear what became of the archived year. */

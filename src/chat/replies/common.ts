@@ -40,6 +40,11 @@ export function alikeHint(near: readonly number[]): string {
   return `请留意：${latest(near)}与此相近，同一件事只计一次。`;
 }
 
+/** 同一次活动的 #4 还在办理，请先办 */
+export function besidesTitle(numbers: readonly number[]): string {
+  return `同一次活动的 ${latest(numbers)} 还在办理，请先办`;
+}
+
 const spentTitles: { readonly [H in SpentTwin['how']]: string } = {
   rejected: '已驳回',
   objected: '因异议成立已冲销',

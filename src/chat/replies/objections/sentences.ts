@@ -141,6 +141,8 @@ function answerers(target: TargetCard | null): string {
 export const objectionSentences: Sentences<ObjectionSays> = {
   ...refusals,
   answered: ({ number }) => `#${number} 已答复。`,
+  countsAgain: ({ number }) =>
+    `#${number} 此前由较高一级取代，您的异议没有答复；现在它恢复计分。仍有异议的，请再次发送“/异议 ${number} 理由”。`,
   dismissedInFull: ({ number, about }) =>
     `#${number} 已答复：对${aboutTitle(about)}的异议，维持。已私下告知提出异议的同志。`,
   dismissedTo: ({ number, about, by, bySuperior, explanation }, { rulebook }) =>

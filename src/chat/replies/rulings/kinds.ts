@@ -18,7 +18,7 @@ import type { MatterKind } from '../../../domain/rulings/rows.js';
 import type { Vote } from '../../../domain/rulings/votes.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { registerProof } from '../../../words/matters.js';
-import { alikeHint, otherDayTitle, spentHint } from '../common.js';
+import { alikeHint, besidesTitle, otherDayTitle, spentHint } from '../common.js';
 
 type CardOf<K extends MatterKind> = Extract<MatterCard, { readonly kind: K }>;
 type PointsCard = Extract<MatterCard, { readonly kind: 'bonus' | 'deduction' }>;
@@ -67,6 +67,7 @@ const points: KindWords<PointsCard> = {
           ]),
       ...(card.alike.length === 0 ? [] : [alikeHint(card.alike)]),
       ...(card.spent.length === 0 ? [] : [spentHint(card.spent)]),
+      ...(card.besides.length === 0 ? [] : [`请留意：${besidesTitle(card.besides)}。`]),
     ];
   },
 };

@@ -17,7 +17,7 @@ import {
   unheardText,
   wantsMeeting,
 } from './matters.js';
-import { alikeTitle, otherDayTitle } from '../common.js';
+import { alikeTitle, besidesTitle, otherDayTitle } from '../common.js';
 import { cardLine } from '../points/items.js';
 import { personTitles } from '../../../words/persons.js';
 
@@ -49,11 +49,12 @@ export function paidTitle(on: string, { today }: View): string {
 /** What has to be looked at before it is ruled, so that it is in no line to copy with others. */
 export function doubts(card: MatterCard, view: View): readonly string[] {
   if (card.kind !== 'bonus' && card.kind !== 'deduction') return [];
-  const { alike, occasion, otherDay } = card;
+  const { alike, besides, occasion, otherDay } = card;
   const paid = occasion?.line === 'dues' ? occasion.paidOn : null;
   return [
     ...(otherDay === null ? [] : [otherDayTitle(otherDay)]),
     ...(alike.length > 0 ? [alikeTitle(alike)] : []),
+    ...(besides.length > 0 ? [besidesTitle(besides)] : []),
     ...(paid === null ? [] : [paidTitle(paid, view)]),
   ];
 }
@@ -72,7 +73,7 @@ export function sureOf(
   const number = typedNumbers([first.number], view);
   const all =
     others.length > mostNamed
-      ? `写明相近或补交的${others.length + 1}条`
+      ? `写明相近、请先办或补交的${others.length + 1}条`
       : [first, ...others].map((card) => `#${card.number}`).join('、');
   return { sure, unsure: [`${all} 请逐条核对：“/确认 ${number}”或“/驳回 ${number} 理由”。`] };
 }
