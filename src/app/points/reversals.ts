@@ -2,7 +2,7 @@ import type { Restored } from '../matters/results.js';
 import { toPerson, type Reply } from '../reply.js';
 import { refById, holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
-import type { CorrectionMatter } from '../../domain/rulings/rows.js';
+import type { CorrectionMatter, ObjectionMatter } from '../../domain/rulings/rows.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
 import type { Facts } from '../../domain/branch/facts.js';
@@ -99,12 +99,15 @@ export function tellRestored(
   ];
 }
 
+function isAbout({ about }: ObjectionMatter, number: number): boolean {
+  return about.to === 'matter' && about.number === number;
+}
+
 /** Whose objection fell when a stronger grade took its place was never answered: they may object again. */
 function tellObjectors(facts: Facts, subject: number, number: number): readonly Reply[] {
   const fallen = facts
     .of('matter', subject)
-    .filter((matter) => matter.kind === 'objection' && matter.state === 'closed')
-    .filter((matter) => matter.about.to === 'matter' && matter.about.number === number);
+    .filter((matter) => matter.kind === 'objection' && matter.state === 'closed' && isAbout(matter, number));
   return [...new Set(fallen.map(({ proposer }) => proposer))].map((id) =>
     toPerson(id, 'objections.countsAgain', { number }),
   );
