@@ -57,3 +57,13 @@ export function materialTexts(facts: Facts, matter: number): readonly string[] {
     .filter(({ type }) => type !== 'register')
     .map(({ text }) => text);
 }
+
+/** A leave or a correction of the register for the same activity is ruled first. */
+export function besidesOf(facts: Facts, { subject, activity }: PointsMatter): readonly number[] {
+  if (activity === null) return [];
+  return facts
+    .of('matter', subject)
+    .filter((other) => other.kind === 'leave' || other.kind === 'attendance')
+    .filter((other) => other.state === 'open' && other.activity === activity)
+    .map(({ number }) => number);
+}

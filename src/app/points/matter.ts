@@ -1,4 +1,3 @@
-import type { Facts } from '../../domain/branch/facts.js';
 import { refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { statementsIn } from '../../domain/matters/remarks.js';
@@ -22,7 +21,7 @@ import { scoreOf } from '../../domain/year/table/score.js';
 import { tellRejected } from '../matters/announce.js';
 import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect, Follows, Kind, Looking, Said } from '../matters/kind.js';
-import { materialTexts, occasionOf, pointsCard } from '../matters/points.js';
+import { besidesOf, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { endBrokenRuns } from '../veto/broken.js';
@@ -109,18 +108,8 @@ function cardOf({ facts, rulebook }: Looking, matter: PointsMatter) {
     unanswered: unansweredIn(facts, rulebook, matter),
     alike: alike(facts, rulebook, matter),
     spent: spentTwins(facts, matter),
-    besides: besides(facts, matter),
+    besides: besidesOf(facts, matter),
   };
-}
-
-/** A leave or a correction of the register for the same activity is ruled first. */
-function besides(facts: Facts, { subject, activity }: PointsMatter): readonly number[] {
-  if (activity === null) return [];
-  return facts
-    .of('matter', subject)
-    .filter((other) => other.kind === 'leave' || other.kind === 'attendance')
-    .filter((other) => other.state === 'open' && other.activity === activity)
-    .map(({ number }) => number);
 }
 
 /**
