@@ -39,7 +39,7 @@ describe('one deed counts once, with its strongest grade', () => {
     expect(sum()).toBe(10);
     await add('13 工委 标兵');
     await add('13 市级 标兵');
-    expect(await confirm('4 3')).toContain('#3 已经办结');
+    expect(await confirm('4 3')).toContain('#3 随这一行里认定的事项一并办结');
     expect(sum()).toBe(20);
   });
 
