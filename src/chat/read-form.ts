@@ -30,7 +30,7 @@ export type FormReading =
   | {
       readonly kind: 'problem';
       readonly problem: WordProblem;
-      /** Every word of the form was there, and something behind them was not understood. */
+      /** Everything before it was in order: a word behind the last is not understood, or one more is missing. */
       readonly isBehind?: true;
     };
 
@@ -121,9 +121,11 @@ function readInOrder(form: Form, entries: Entries, stretch: Stretch, setting: Se
       values[key] = result.value;
       at = result.next;
     } else if (!word.isOptional) {
+      const { tokens } = progress;
       return {
         kind: 'problem',
-        problem: { code: 'missing', label: word.label, ...numberOf(form, progress.tokens.slice(first, at)) },
+        problem: { code: 'missing', label: word.label, ...numberOf(form, tokens.slice(first, at)) },
+        ...(at > first && at === firstKeyword(form, tokens, at) ? { isBehind: true } : {}),
       };
     }
   }

@@ -9,7 +9,7 @@ describe('what the ledger holds after a chain of attendance, summed by SQL', () 
     ['attendance-chain', { 周涛: -3 }],
     ['attendance-third-leave', { 张三: -2 }],
     // Posted and reversed; the other two were drafts that fell or still wait.
-    ['attendance-late-leave', { 张三: 0 }],
+    ['attendance-late-leave', { 张三: 3 }],
     ['attendance-open-points', { 周涛: -3 }],
     ['attendance-voluntary', {}],
     ['attendance-sign-in-hours', { 王芳: -3, 赵敏: -3 }],

@@ -174,7 +174,7 @@ describe('GIVEN a lost phone', () => {
     expect(list).toContain('2：昵称“平板”，');
     const [line = ''] = list.split('\n').filter((one) => one.startsWith('/'));
     const heard = await scene.say('李强', 'private', line);
-    expect(heard.join('\n')).toContain('他还有1个账号可用');
+    expect(heard.join('\n')).toContain('还有1个账号可用');
     expect(heard.join('\n')).toContain('平板：您的另一个账号已由李强同志停用');
     expect((await scene.say('平板', 'private', '/积分')).join('')).toContain('100分');
   });

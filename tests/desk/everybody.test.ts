@@ -72,7 +72,8 @@ describe('what everybody does at the desk', () => {
     expect(await offered('王芳', '/own', own)).toEqual([...['请假', '同意', '不同意', '无记名评议']]);
     await on('王芳', '/own', { do: 'leave', activity: '支部大会', kind: '公出', reason: '' });
     expect(await offered('王芳', '/own', own)).toContain('销假');
-    expect(await on('李强', '/year', { do: 'end' })).toContain('民主评议');
+    expect(await on('李强', '/year', { do: 'end', accepted: '' })).toContain('还有6人没有投');
+    expect(await on('李强', '/year', { do: 'end', accepted: '是' })).toContain('民主评议');
     expect(await offered('李强', '/year', ballots)).toEqual(['开始民主评议', '看评议结果']);
   });
 

@@ -103,7 +103,8 @@ describe('成立', () => {
     const heard = await whisper('钱进', '/答复 4 成立 属实');
     expect(privately(heard, '张三')).toContain('−20分，#1 恢复计分（+10分），现110分');
     for (const keeper of ['赵敏', '李强']) expect(privately(heard, keeper)).toContain('#1 恢复计分（+10分）');
-    expect(privately(heard, '孙伟')).not.toContain('恢复计分');
+    expect(privately(heard, '孙伟')).toContain('仍有异议的，请再次发送“/异议 1 理由”');
+    expect(privately(heard, '孙伟')).not.toContain('+10分');
     expect(ledgerSum(branch, zhangsan)).toBe(10);
   });
 

@@ -6,6 +6,7 @@ import { shieldsProposer } from '../../domain/matters/kinds.js';
 import type { Act } from '../ports/store/store.js';
 import { castBallot } from '../appraisal/vote.js';
 import { bearWitness } from '../points/witness.js';
+import { withdrawMatter } from '../rulings/withdraw.js';
 import { isFromAbove } from '../../domain/roster/accounts.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
@@ -22,11 +23,6 @@ const aboutMatters: ReadonlySet<string> = new Set([
 ]);
 /** Voters in a ballot are not shown beside a time. */
 const nameless: ReadonlySet<string> = new Set([castBallot.name]);
-/**
- * A supervisor is a member as well, and who is deducted sees the facts, not the witnesses (SPEC §2, evidence). Hidden in
- * every matter: else the hidden name would say whom it is about.
- */
-const testifying: ReadonlySet<string> = new Set([bearWitness.name]);
 
 /**
  * `/审计 [N]`: who did what, the last acts first; in private, without a reason (annex 1: 考核监督员, 上级审核, 督查检查).
@@ -59,6 +55,18 @@ function lineOf(
     const matter = facts.get('matter', number);
     return matter !== undefined && shieldsProposer(matter) && matter.proposer === actor;
   });
-  const isHidden = objects || nameless.has(name) || (isInside && testifying.has(name));
+  const isHidden = objects || nameless.has(name) || (isInside && testifies(facts, name, actor, numbers));
   return { at, who: isHidden ? null : refById(facts, actor), titles, numbers };
+}
+
+/**
+ * By the act itself, or by taking it back: what somebody else than its proposer withdraws is a testimony. A supervisor is
+ * a member as well, and who is deducted sees the facts, not the witnesses (SPEC §2, evidence); hidden in every matter, as
+ * the hidden name would say whom it is about.
+ */
+function testifies(facts: Facts, name: string, actor: number, numbers: readonly number[]): boolean {
+  if (name === bearWitness.name) return true;
+  return (
+    name === withdrawMatter.name && numbers.some((number) => facts.get('matter', number)?.proposer !== actor)
+  );
 }

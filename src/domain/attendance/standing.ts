@@ -96,3 +96,12 @@ export function dueOf(facts: Facts, activity: Activity): readonly Due[] {
     .map((row) => dueFrom(facts, row))
     .sort((one, other) => one.row.person - other.row.person);
 }
+
+/** Whether somebody called a member at an activity, as the register says it or said it before it was put right. */
+export function hasCalled(facts: Facts, activity: number, member: number, person: number): boolean {
+  const now = facts.get('attendance', activity, member);
+  const before = changesOf(facts, activity, member).map((change) => change.before);
+  return [...before, ...(now === undefined ? [] : [now])].some(
+    ({ source, recordedBy }) => source === 'rollCall' && recordedBy === person,
+  );
+}

@@ -1,4 +1,4 @@
-import { changesOf } from '../attendance/standing.js';
+import { changesOf, hasCalled } from '../attendance/standing.js';
 import type { Facts } from '../branch/facts.js';
 import type { Barred, KindRules } from '../matters/kind.js';
 import { shows } from '../notice/shown.js';
@@ -21,7 +21,7 @@ export const objection: KindRules<ObjectionMatter> = {
     if (matter.proposer === ruler.id) return 'proposedIt';
     const behind = matter.kind === 'correction' ? matter.corrects : matter.number;
     if (facts.get('witness', behind, ruler.id) !== undefined) return 'witness';
-    return hasPutRight(facts, matter, ruler.id) ? 'ruledIt' : undefined;
+    return hasPartInRegister(facts, matter, ruler.id) ? 'ruledIt' : undefined;
   },
   // Annex 1, 年度公示: objections go to 机关党委. A veto was voted by the meeting, and a change of status rests on a
   // meeting and two officers: no single officer of the branch sets either aside.
@@ -42,11 +42,14 @@ function goesAbove(matter: Matter | undefined): boolean {
   return matter?.kind === 'veto' || matter?.kind === 'status';
 }
 
-/** Whether the deduction rests on a register that somebody put right by a ruling. */
-function hasPutRight(facts: Facts, matter: Matter, person: number): boolean {
+/** Whether the deduction rests on what somebody called in the register, or put right there by a ruling. */
+function hasPartInRegister(facts: Facts, matter: Matter, person: number): boolean {
   if (matter.kind !== 'deduction' || matter.activity === null) return false;
   const { activity, subject } = matter;
-  return changesOf(facts, activity, subject).some(({ by }) => by === person);
+  return (
+    hasCalled(facts, activity, subject, person) ||
+    changesOf(facts, activity, subject).some(({ by }) => by === person)
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasCalled } from '../attendance/standing.js';
 import type { KindRules } from '../matters/kind.js';
 import { yearOf } from '../period/civil.js';
 import type { PointsMatter } from '../rulings/rows.js';
@@ -11,8 +12,7 @@ const points = {
   isReady: (facts, rulebook, matter) => evidenceOf(facts, rulebook, matter).complete,
   barredFrom: (facts, matter, ruler) => {
     const { redoes, activity, subject } = matter;
-    const row = activity === null ? undefined : facts.get('attendance', activity, subject);
-    if (row?.source === 'rollCall' && row.recordedBy === ruler.id) return 'keptTheRegister';
+    if (activity !== null && hasCalled(facts, activity, subject, ruler.id)) return 'keptTheRegister';
     const again = redoes !== undefined && facts.get('ruling', redoes)?.ruler === ruler.id;
     return again || wasOverruled(facts, matter, ruler.id) ? 'ruledBefore' : undefined;
   },
