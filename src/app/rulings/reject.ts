@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { here, toPerson } from '../reply.js';
+import { matterCard } from '../matters/cards.js';
+import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { judge, tellResults } from './judge.js';
@@ -40,7 +41,7 @@ export const rejectMatter = useCase({
     return done({
       changes: [...decided, ...changes],
       ids: [number],
-      replies: [here('rulings.rejected', { number }), ...replies],
+      replies: [answered(context, matter, 'rejected'), ...replies],
     });
   },
 });
@@ -64,7 +65,7 @@ export const returnMatter = useCase({
       changes: [addRemark(facts, { matter: number, kind: 'return', by: actor.id, at: now, text })],
       ids: [number],
       replies: [
-        here('rulings.returned', { number }),
+        answered(context, matter, 'returned'),
         kind.returned?.(context, matter, text) ??
           toPerson(matter.proposer, 'rulings.returnedTo', {
             number,
@@ -76,6 +77,14 @@ export const returnMatter = useCase({
     });
   },
 });
+
+/** In private with its head, so that a slip of the number is seen; the group hears the number alone. */
+function answered(context: ActorContext, matter: Matter, as: 'rejected' | 'returned'): Reply {
+  const { number } = matter;
+  return context.place === 'private'
+    ? toSpeaker(`rulings.${as}InFull`, { card: keepPrivate(matterCard(context, matter)) })
+    : here(`rulings.${as}`, { number });
+}
 
 /** The matter, where the speaker may decide it now and their words are short enough; else the answer to them. */
 function judgeWith(

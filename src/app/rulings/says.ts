@@ -154,6 +154,7 @@ export interface RulingSays {
   /** `/驳回` and `/退回` without words, once it is clear that the speaker may decide. */
   reasonWanted: { readonly number: number; readonly rejects: boolean };
   rejected: { readonly number: number };
+  rejectedInFull: { readonly card: Private<MatterCard> };
   rejectedTo: {
     readonly number: number;
     readonly kind: MatterKind;
@@ -164,6 +165,7 @@ export interface RulingSays {
   results: { readonly results: readonly RulingResult[] };
   resultsInFull: { readonly results: Private<readonly RulingResult[]> };
   returned: { readonly number: number };
+  returnedInFull: { readonly card: Private<MatterCard> };
   returnedTo: {
     readonly number: number;
     readonly kind: MatterKind;

@@ -11,7 +11,7 @@ import { yearOf } from '../../../domain/period/civil.js';
 import { fullDate, fullDateTime } from '../../../words/dates.js';
 import { openText, paidTitle, shownText, takenOverText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
-import { cardLines, matterHead, meetingWords, pendingText } from './matters.js';
+import { cardLines, matterHead, meetingWords, pendingText, registeredHead } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, restoredText, standsAt } from '../points/items.js';
 import { resultsText } from './results.js';
@@ -134,11 +134,14 @@ export const rulingSentences: Sentences<RulingSays> = {
       ? `请写明驳回的理由，例：/驳回 ${typedNumbers([number], view)} 材料不足`
       : `请写明要补充什么，例：/退回 ${typedNumbers([number], view)} 请补活动照片`,
   rejected: ({ number }) => `#${number} 已驳回。`,
+  rejectedInFull: ({ card: { kept } }, view) => `#${kept.number} 已驳回：${registeredHead(kept, view)}。`,
   rejectedTo: ({ number, kind, subject, reason }, { rulebook }) =>
     `#${number}（${personTitle(subject, rulebook)}同志${matterKindTitle(kind)}）未予认定，理由：${reason.kept}`,
   results: ({ results }, view) => resultsText(results, view),
   resultsInFull: ({ results }, view) => resultsText(results.kept, view),
   returned: ({ number }) => `#${number} 已退回，请登记人补充。`,
+  returnedInFull: ({ card: { kept } }, view) =>
+    `#${kept.number} 已退回，请登记人补充：${registeredHead(kept, view)}。`,
   returnedTo: ({ number, kind, by, text }, { rulebook }) =>
     `#${number} ${personTitle(by, rulebook)}同志请您补充：${text.kept}\n${supplement(number, kind)}`,
   rulerMissing: ({ number, persons }, { rulebook }) => {
