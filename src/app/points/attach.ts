@@ -7,11 +7,12 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
+import { takesOver } from '../../domain/roster/offices.js';
 import { pictureWithin, talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, firstInLine, seatOf } from '../matters/announce.js';
 import { filesOf, sightOf } from '../matters/evidence.js';
-import { materialTexts } from '../matters/points.js';
+import { materialTexts, pointsCard } from '../matters/points.js';
 import { here, toSpeaker, withPaper, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { storeAttachments } from '../matters/materials.js';
@@ -139,14 +140,32 @@ function take(context: ActorContext, matter: PointsMatter, document: string | nu
     contents: files.contents,
     ids: [number],
     replies: [
-      here('points.materialTaken', {
-        number,
+      taken(context, after, matter, {
         pieces: paper.length + context.attachments.length,
-        complete: !before.complete,
-        // Who rules would tell the group whom a deduction is about.
-        seat: context.place === 'group' && isQuiet(facts, matter) ? null : seatOf(after, matter),
+        wasComplete: before.complete,
       }),
       ...ready,
     ],
   });
+}
+
+/** In private it names the matter, so that a paper under the wrong number is seen, and says how that is put right. */
+function taken(
+  { facts, rulebook, actor, place }: ActorContext,
+  after: Facts,
+  matter: PointsMatter,
+  { pieces, wasComplete }: { readonly pieces: number; readonly wasComplete: boolean },
+): Reply {
+  const { number } = matter;
+  const isHidden = matter.subject === actor.id && !subjectKnows(facts, rulebook, matter);
+  const complete = !wasComplete;
+  // Who rules would tell the group whom a deduction is about.
+  const seat = place === 'group' && isQuiet(facts, matter) ? null : seatOf(after, matter);
+  if (place === 'group' || isHidden) return here('points.materialTaken', { number, pieces, complete, seat });
+  const isOwn = matter.proposer === actor.id || takesOver(facts, matter, actor.id);
+  const isAbout = matter.subject === actor.id;
+  const mistaken =
+    !wasComplete || matter.drafted ? null : isOwn ? 'withdraw' : isAbout ? null : 'askProposer';
+  const card = keepPrivate(pointsCard(after, matter));
+  return toSpeaker('points.materialTakenInFull', { card, pieces, complete, seat, mistaken });
 }

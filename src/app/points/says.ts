@@ -130,6 +130,14 @@ export interface PointsSays extends PointsRefusals {
     readonly complete: boolean;
     readonly seat: Seat | null;
   };
+  materialTakenInFull: {
+    readonly card: Private<PointsCard>;
+    readonly pieces: number;
+    readonly complete: boolean;
+    readonly seat: Seat | null;
+    /** Who takes the matter back if the paper was not meant for it; null: the proof needed it, or nobody can. */
+    readonly mistaken: 'withdraw' | 'askProposer' | null;
+  };
   /** What proves it, with the pictures and files. */
   materials: {
     readonly number: number;

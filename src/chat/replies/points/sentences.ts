@@ -201,6 +201,13 @@ export const pointsSentences: Sentences<PointsSays> = {
     `#${number} 的证明是：${kindsText(kinds.kept, witnesses.kept)}。材料可能涉及他人，不在这里展示；要了解内容，请向${persons.length === 0 ? '认定人' : `${personTitles(persons, view.rulebook)}同志`}询问。`,
   materialTaken: ({ number, pieces, complete, seat }) =>
     `#${number} 已收到材料${pieces}份${complete ? `，证明已齐，${passedOn(seat)}` : ''}。`,
+  materialTakenInFull: ({ card: { kept }, pieces, complete, seat, mistaken }, view) => {
+    const about = `${personTitle(kept.subject, view.rulebook)} ${itemTitle(kept, view)} ${signed(kept.points)}分`;
+    const proof = complete ? `，证明已齐，${passedOn(seat)}` : '';
+    const who = mistaken === 'askProposer' ? '登记人' : '';
+    const back = mistaken === null ? '' : `材料传错的，请${who}“/撤回 ${kept.number}”后重新登记。`;
+    return `#${kept.number} 已收到材料${pieces}份（${about}）${proof}。${back}`;
+  },
   materials: ({ number, texts, files }) =>
     `#${number} 的材料：${texts.kept.join('、')}${files > 0 ? `（附${files}件）` : ''}`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
