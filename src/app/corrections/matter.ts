@@ -11,7 +11,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
-import { givenBackBy, isPoints, pointsAtStake } from '../../domain/points/deeds.js';
+import { givenBackBy, isPoints, isToRegisterAgain, pointsAtStake } from '../../domain/points/deeds.js';
 import { reversing } from '../../domain/points/twins.js';
 import { takeBack } from '../points/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
@@ -91,7 +91,8 @@ function refusal(
     return refuse('rulings.correctCorrection', { number });
   if (matter.subject === actor.id) return refuse('rulings.ownCorrection', {});
   const isUndone = correction.isUndone(facts, matter);
-  if (state !== 'confirmed' && !isUndone) return refuse('rulings.notConfirmed', { number, state });
+  if (state !== 'confirmed' && !isUndone)
+    return refuse('rulings.notConfirmed', { number, state, isToRegisterAgain: isToRegisterAgain(matter) });
   const year = yearOfMatter(facts, matter);
   if (state === 'confirmed' && year !== undefined && isArchived(facts, year) !== supplement)
     return supplement

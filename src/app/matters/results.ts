@@ -165,6 +165,8 @@ export type RulingResult =
       readonly number: number;
       readonly what: MatterKind;
       readonly state: MatterState;
+      /** Refused, and nothing but a new registration brings it back. */
+      readonly isToRegisterAgain: boolean;
       readonly ruler: PersonRef | null;
     }
   /** The subject of a deduction has not answered, and still may; `until` null: only in person. */

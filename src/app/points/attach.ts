@@ -7,6 +7,7 @@ import { put, type Change } from '../../domain/branch/rows.js';
 import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
+import { openReturn } from '../../domain/matters/remarks.js';
 import { takesOver } from '../../domain/roster/offices.js';
 import { pictureWithin, talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
@@ -164,8 +165,8 @@ function taken(
   if (place === 'group' || isHidden) return here('points.materialTaken', { number, pieces, complete, seat });
   const isOwn = matter.proposer === actor.id || takesOver(facts, matter, actor.id);
   const isAbout = matter.subject === actor.id;
-  const mistaken =
-    !wasComplete || matter.drafted ? null : isOwn ? 'withdraw' : isAbout ? null : 'askProposer';
+  const isWanted = !wasComplete || openReturn(facts, number) !== undefined;
+  const mistaken = isWanted || matter.drafted ? null : isOwn ? 'withdraw' : isAbout ? null : 'askProposer';
   const card = keepPrivate(pointsCard(after, matter));
   return toSpeaker('points.materialTakenInFull', { card, pieces, complete, seat, mistaken });
 }

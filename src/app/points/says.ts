@@ -135,7 +135,7 @@ export interface PointsSays extends PointsRefusals {
     readonly pieces: number;
     readonly complete: boolean;
     readonly seat: Seat | null;
-    /** Who takes the matter back if the paper was not meant for it; null: the proof needed it, or nobody can. */
+    /** Who takes the matter back if the paper was not meant for it; null: it was wanted, or nobody can. */
     readonly mistaken: 'withdraw' | 'askProposer' | null;
   };
   /** What proves it, with the pictures and files. */

@@ -142,7 +142,10 @@ function noteMeeting(
     const ruler = refById(facts, actor.id);
     return {
       changes: [],
-      result: { kind: 'decided', number, what: matter.kind, state: matter.state, ruler },
+      result: {
+        ...{ kind: 'decided', number, what: matter.kind, state: matter.state, ruler },
+        isToRegisterAgain: false,
+      },
       replies: [],
     };
   }

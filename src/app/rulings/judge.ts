@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { officesOf } from '../../domain/branch/people.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
 import type { Matter } from '../../domain/rulings/rows.js';
+import { isToRegisterAgain } from '../../domain/points/deeds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import { here, toSpeaker, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
@@ -23,7 +24,10 @@ export function judge(context: ActorContext, number: number): Judged {
   if (matter === undefined) return { kind: 'not', result: { kind: 'unknown', number }, replies: [] };
   if (matter.state !== 'open') {
     const { state, kind: what } = matter;
-    const result = { kind: 'decided' as const, number, state, what, ruler: rulerTold(facts, matter, actor) };
+    const result = {
+      ...{ kind: 'decided' as const, number, state, what, ruler: rulerTold(facts, matter, actor) },
+      isToRegisterAgain: isToRegisterAgain(matter),
+    };
     return { kind: 'not', result, replies: [] };
   }
   const why = barredFrom(facts, matter, actor);

@@ -142,7 +142,11 @@ export interface RulingSays {
   /** Behind a request with its first pictures and files. */
   moreEvidence: { readonly number: number; readonly carried: number; readonly all: number };
   noMatter: { readonly number: number };
-  notConfirmed: { readonly number: number; readonly state: MatterState };
+  notConfirmed: {
+    readonly number: number;
+    readonly state: MatterState;
+    readonly isToRegisterAgain: boolean;
+  };
   /** Behind `/确认 全部 是`: what it did not confirm, though it might have been meant. */
   notConfirmedNow: { readonly left: readonly LeftOut[] };
   /** Neither proposed by the speaker nor, perhaps, existing. */

@@ -13,6 +13,7 @@ const longestRange = 50;
 /** 23重复; a measure behind the digits would make them an amount: 23次迟到. */
 const numberInFront =
   /^(#?第?\d{1,9}[条号]?)[、，,：:]?(?=[\p{Script=Han}“《])(?![次个月日号年人天分项条名张份元点时岁季周小])/u;
+const materialWord = '材料';
 const yearNumber = /^(20\d\d)年?$/u;
 
 /** Everything up to the keywords or the end, as it was written; absent when there is nothing. */
@@ -88,6 +89,12 @@ export const matterWord: Word<number> = word(
     const token = at < end ? tokens[at] : undefined;
     if (token === undefined) return { kind: 'absent' };
     const first = numbersIn(token.text);
+    const behind = tokens[at + 1];
+    // 撤回 材料 3: a paper is part of its matter.
+    if (token.text === materialWord && behind !== undefined && numbersIn(behind.text) !== undefined) {
+      const lines = [`${line.text.slice(0, token.start)}${line.text.slice(behind.start)}`];
+      return { kind: 'problem', problem: { code: 'materialAlone', lines } };
+    }
     if (first === undefined)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };
     const others = openBehind(input);

@@ -83,6 +83,8 @@ export type WordProblem =
   | { readonly code: 'timesNotAllowed'; readonly item: number; readonly year: number }
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
+  /** 材料 in front of the number of its matter. */
+  | { readonly code: 'materialAlone'; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
   /** Dots or crosses in place of a text. */
   | { readonly code: 'toBeFilled'; readonly text: string; readonly label: string }

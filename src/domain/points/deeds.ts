@@ -16,6 +16,11 @@ export function isPoints(matter: Matter): matter is PointsMatter {
   return matter.kind === 'bonus' || matter.kind === 'deduction';
 }
 
+/** Refused, and entered by hand: what a register drafted follows the register alone (SPEC §2, item 16). */
+export function isToRegisterAgain(matter: Matter): boolean {
+  return matter.state === 'rejected' && isPoints(matter) && !matter.drafted;
+}
+
 export function pointsMatters(facts: Facts, subject: number): readonly PointsMatter[] {
   return facts.of('matter', subject).filter(isPoints);
 }

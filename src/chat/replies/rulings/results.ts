@@ -91,15 +91,18 @@ function quietText(
 /** Of a leave that is granted to somebody who was there. */
 export const cameWords = '点名登记为到会，仍按到会计。';
 
+/** Of a bonus or deduction that was refused: whoever refused it by a slip cannot undo that. */
+export const registerAgain = '驳回有误的，请登记人重新登记。';
+
 /** Who dismissed an objection wrongly reads how the thing is put right now. */
 function decidedText(
-  { number, what, state, ruler }: Extract<RulingResult, { readonly kind: 'decided' }>,
+  { number, what, state, ruler, isToRegisterAgain }: Extract<RulingResult, { readonly kind: 'decided' }>,
   { rulebook }: View,
 ): string {
   const by = ruler === null ? '' : `（${personTitle(ruler, rulebook)}同志）`;
   const isDismissed = what === 'objection' && state === 'rejected';
   const amend = isDismissed ? '确有差错的，请记录员、书记或副书记发送“/更正 编号 理由”。' : '';
-  return `#${number} ${stateTitle(state, what)}${by}，不再重复办理。${amend}`;
+  return `#${number} ${stateTitle(state, what)}${by}，不再重复办理。${isToRegisterAgain ? registerAgain : amend}`;
 }
 
 function resultText(result: RulingResult, view: View): string {

@@ -14,7 +14,7 @@ import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, meetingWords, pendingText, registeredHead } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, restoredText, standsAt } from '../points/items.js';
-import { resultsText } from './results.js';
+import { registerAgain, resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 import { signed } from '../../../words/items.js';
@@ -116,10 +116,10 @@ export const rulingSentences: Sentences<RulingSays> = {
   moreEvidence: ({ number, carried, all }, view) =>
     `\n材料共${all}件，这里先附前${carried}件，看全部请发送“/材料 ${typedNumbers([number], view)}”。`,
   noMatter,
-  notConfirmed: ({ number, state }) =>
+  notConfirmed: ({ number, state, isToRegisterAgain }) =>
     state === 'open'
       ? `#${number} 还没有认定，不用更正：登记人可“/撤回 ${number}”，认定人可“/驳回 ${number} 理由”。`
-      : `#${number} ${stateTitle(state)}，没有计分，不用更正。`,
+      : `#${number} ${stateTitle(state)}，没有计分，不用更正。${isToRegisterAgain ? registerAgain : ''}`,
   notConfirmedNow: ({ left }, view) =>
     ['这次没有认定的：', ...left.map((each) => leftOutLine(each, view))].join('\n'),
   notYourMatter: ({ number }) => `您没有登记过 #${number}，只有登记人可以撤回。`,

@@ -197,6 +197,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `分数由细则定，不用写“${quote(problem.text)}”，没有登记。请发送：`;
     case 'timesLast':
       return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
+    case 'materialAlone':
+      return '材料不单独办理，没有办理；整条事项请发送：';
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
     case 'toBeFilled':
