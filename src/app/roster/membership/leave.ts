@@ -23,7 +23,7 @@ import { scoreOf } from '../../../domain/year/table/score.js';
 import type { StatusMatter } from '../../../domain/rulings/rows.js';
 import { ownCard } from '../../matters/cards.js';
 import type { Follows } from '../../matters/kind.js';
-import { here, toPerson, toSpeaker, type Reply } from '../../reply.js';
+import { here, toPerson, toSpeaker, withRemark, type PrivateReply, type Reply } from '../../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../../use-case.js';
 import type { Who } from '../../who.js';
 import type { Statement } from '../register/departed-says.js';
@@ -49,7 +49,7 @@ export const transferMember = useCase({
     leave(context, id, 'transferred', (person, statement) => [
       ...(context.place === 'group'
         ? [here('roster.moved', { person: refOf(context.facts, person) })]
-        : [toSpeaker('roster.left', { statement })]),
+        : [withWayBack(context.facts, person, toSpeaker('roster.left', { statement }))]),
       toPerson(id, 'roster.farewell', { statement: keepPrivate(forLeaver(context, id, statement.kept)) }),
       ...toSecretary(context, id, statement),
       ...tellOpenDisposal(context, id),
@@ -161,6 +161,14 @@ function officesBesideRecorder({ facts, actor }: ActorContext, id: number): read
   if (secretaries.length === 0 || holds(facts, actor.id, 'secretary')) return [];
   const shielded: readonly OfficeName[] = ['deputySecretary', 'supervisor'];
   return shielded.filter((office) => holds(facts, id, office));
+}
+
+/** A name may have been a slip: the line that takes them in again, for who entered it. */
+function withWayBack(facts: Facts, person: Person, reply: PrivateReply): PrivateReply {
+  const { category } = person;
+  return category === null
+    ? reply
+    : withRemark(reply, 'roster.wayBack', { person: refOf(facts, person), category });
 }
 
 /** The secretary hears what stays open, unless they entered it themselves; the deputies, where the secretary leaves. */

@@ -63,4 +63,6 @@ export interface MembershipSays {
     readonly ruler: PersonRef;
   };
   statusWaits: { readonly number: number; readonly person: PersonRef };
+  /** Behind the statement of who left, to who entered it. */
+  wayBack: { readonly person: PersonRef; readonly category: string };
 }
