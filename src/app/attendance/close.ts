@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { dueOf, type Due } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
+import { holders, holds, refOf } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { pointsCard } from '../matters/points.js';
 import { here, toGroup, toSpeaker, type Reply } from '../reply.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
-import { countsOf, listsOf } from './cards.js';
+import { countsOf, listsOf, type Counts } from './cards.js';
 import { activityOf, refOfActivity } from '../../domain/attendance/references.js';
 import { endBrokenRuns } from '../veto/broken.js';
 import { settle, type Settled } from './settle.js';
@@ -40,10 +41,21 @@ export const closeActivity = useCase({
     if (activity.state === 'cancelled') return refuse('attendance.notPlanned', { activity: ref });
     if (activity.at > now) return refuse('attendance.notBegun', { activity: ref });
     const counts = countsOf(facts, activity);
+    const recorders = holders(facts, 'recorder');
+    if (isUntouched(counts) && recorders.length > 0 && !holds(facts, context.actor.id, 'recorder'))
+      return refuse('attendance.nobodyCalled', {
+        activity: ref,
+        recorders: recorders.map((person) => refOf(facts, person)),
+      });
     const waits = counts.leavePending + counts.unrecorded > 0;
     return waits && !accepted ? askFirst(context, activity) : close(context, activity);
   },
 });
+
+/** Nothing was entered: who cannot call the roll would close an empty register, and each line of it then wants a ruling. */
+function isUntouched({ present, absent, onLeave, unrecorded }: Counts): boolean {
+  return present + absent + onLeave === 0 && unrecorded > 0;
+}
 
 function askFirst({ facts, place }: ActorContext, activity: Activity): Outcome {
   const ref = refOfActivity(facts, activity);

@@ -172,6 +172,8 @@ export interface AttendanceSays {
   };
   namedTwice: { readonly person: PersonRef };
   noLeave: { readonly number: number };
+  /** To an officer who cannot call the roll: nothing was entered at all. */
+  nobodyCalled: { readonly activity: ActivityRef; readonly recorders: readonly PersonRef[] };
   nobodyInvited: { readonly audience: AudienceSaid };
   noneOpen: Record<string, never>;
   notAMember: { readonly person: PersonRef };

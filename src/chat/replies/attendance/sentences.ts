@@ -193,6 +193,10 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
   namedTwice: ({ person }, { rulebook }) =>
     `没有登记：${personTitle(person, rulebook)}写了两次，请核对名单。`,
   noLeave: ({ number }) => `没有您的请假 #${number}，请核对编号。`,
+  nobodyCalled: ({ activity, recorders }, view) => {
+    const words = activityWords(activity, view);
+    return `没有结束：${activityTitle(activity, view)}还没有登记任何人到会。请考核记录员${personTitles(recorders, view.rulebook)}同志先发送“/点名 ${words} 到 姓名 缺 姓名”；没有开的，请发送“/取消活动 ${words} 原因”。`;
+  },
   nobodyInvited: ({ audience }, view) =>
     audience.kind === 'committee'
       ? '没有登记：名册上还没有书记、副书记和支委，请先“/任职”，或写明对象。'
