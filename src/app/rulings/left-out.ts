@@ -1,4 +1,4 @@
-import { alikeInWords, isPoints } from '../../domain/points/deeds.js';
+import { alike, isPoints } from '../../domain/points/deeds.js';
 import { asksMeeting, isToBeHeard } from '../../domain/points/hearing.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { kindOf } from '../matters/kind.js';
@@ -17,7 +17,7 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   }
   if (kind.carryOut === undefined)
     return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
-  const near = isPoints(matter) ? alikeInWords(context.facts, context.rulebook, matter) : [];
+  const near = isPoints(matter) ? alike(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
   if (isPoints(matter) && matter.otherDay !== undefined) return { number, by: 'otherDay' };
   const occasion = isPoints(matter) ? occasionOf(context.facts, context.rulebook, matter) : null;

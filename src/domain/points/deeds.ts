@@ -117,25 +117,11 @@ export function weakerDeeds(
 
 /**
  * Earlier matters of the same person that may be the same deed: of one item with the same reason or picture, or the same
- * day and a word in common (a deduction: the same day is enough); what a register drafts beside what somebody wrote by
- * hand of the same month of dues, or of the day of the absence.
+ * day and a word in common (a deduction: the same day is enough); of another item with picture, day and a word in common;
+ * what a register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.
  */
 export function alike(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
-  return earlier(facts, rulebook, matter, [...inWords(facts, matter), ...shownAgain(facts, matter)]);
-}
-
-/** … without those that only share a picture: 全部 takes these. */
-export function alikeInWords(facts: Facts, rulebook: Rulebook, matter: PointsMatter): readonly number[] {
-  return earlier(facts, rulebook, matter, inWords(facts, matter));
-}
-
-function earlier(
-  facts: Facts,
-  rulebook: Rulebook,
-  matter: PointsMatter,
-  others: readonly PointsMatter[],
-): readonly number[] {
-  const near = [...new Set(others)]
+  const near = [...new Set([...inWords(facts, matter), ...shownAgain(facts, matter)])]
     .filter((other) => other.number < matter.number && isAlive(facts, other))
     .sort((one, other) => one.number - other.number);
   if (near.length === 0) return [];
@@ -163,13 +149,16 @@ function dayNamed({ otherDay }: PointsMatter): readonly string[] {
   return typeof otherDay?.on === 'string' ? [otherDay.on] : [];
 }
 
-/** Of one item, with a picture that was sent again. */
+/** With a picture that was sent again: of one item, or of the same day and with a word in common. */
 function shownAgain(facts: Facts, matter: PointsMatter): readonly PointsMatter[] {
   const pictures = picturesOf(facts, matter);
   if (pictures.length === 0) return [];
-  return ofItem(facts.of('matter', matter.subject), matter.item).filter((other) =>
-    isShown(pictures, picturesOf(facts, other)),
+  const { kind, item, deedOn, reason } = matter;
+  const all = facts.of('matter', matter.subject);
+  const ofThatDay = ofDay(all, deedOn).filter(
+    (other) => other.kind === kind && other.item !== item && mayBeOneDeed(reason, other.reason),
   );
+  return [...ofItem(all, item), ...ofThatDay].filter((other) => isShown(pictures, picturesOf(facts, other)));
 }
 
 type Picture = Readonly<{ id: number; sha256: string }>;
