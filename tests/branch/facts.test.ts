@@ -30,20 +30,27 @@ it('a layered map is a Map that never changes', () => {
   );
 });
 
-/** A matter is opened once, with the next number, and then decided or left waiting. */
-const steps = fc.array(fc.record({ opens: fc.integer({ min: 0, max: 3 }), decides: fc.array(fc.nat(20)) }), {
-  maxLength: 25,
-});
+/** A matter is opened with the next number, and then decided or left waiting; one that was decided may wait again. */
+const steps = fc.array(
+  fc.record({
+    opens: fc.integer({ min: 0, max: 3 }),
+    decides: fc.array(fc.nat(20)),
+    reopens: fc.array(fc.nat(20), { maxLength: 2 }),
+  }),
+  { maxLength: 25 },
+);
 
 it('what is open is what an ordinary search finds, in the order of the numbers', () => {
   fc.assert(
     fc.property(steps, (messages) => {
       let facts = factsWith();
-      for (const { opens, decides } of messages) {
+      for (const { opens, decides, reopens } of messages) {
         const first = facts.next('matter');
         const opened = Array.from({ length: opens }, (_, index) => bonusMatter(first + index, FOUNDED));
         const decided = facts.open().filter((_, index) => decides.includes(index));
+        const again = facts.all('matter').filter(({ state }, at) => state !== 'open' && reopens.includes(at));
         facts = facts.with([
+          ...again.map((matter) => put('matter', { ...matter, state: 'open' })),
           ...opened.map((matter) => put('matter', matter)),
           ...decided.map((matter) => put('matter', { ...matter, state: 'confirmed' })),
         ]);

@@ -203,10 +203,11 @@ export interface LeftByArchive {
   readonly matter: number;
 }
 
-/** A weaker grade of a deed that counts again, and what it is worth. */
+/** A weaker grade of a deed, and what it is worth: it counts again, or waits again as it never was ruled. */
 export interface Restored {
   readonly number: number;
   readonly points: number;
+  readonly as: 'counted' | 'toRule' | 'toProve';
 }
 
 /** What became of the scores when an objection was upheld. */

@@ -14,6 +14,7 @@ import { closeHanging } from '../matters/close-hanging.js';
 import type { Effect } from '../matters/kind.js';
 import type { Restored } from '../matters/results.js';
 import { restore, reversals, tellRestored } from '../points/reversals.js';
+import { heardBySubject } from '../points/wait-again.js';
 import { toPerson, type Reply } from '../reply.js';
 import type { ActorContext } from '../use-case.js';
 import { askedBesides, keepers } from './matter.js';
@@ -40,6 +41,7 @@ export function uphold(context: ActorContext, matter: ObjectionMatter, wording: 
   const { facts, actor } = context;
   const { number, about, proposer } = matter;
   const { changes, replies, upheld } = effectOn(context, matter, wording);
+  const after = facts.with(changes);
   return {
     changes,
     result: { kind: 'upheld', number, about, upheld },
@@ -49,8 +51,10 @@ export function uphold(context: ActorContext, matter: ObjectionMatter, wording: 
         about,
         by: refById(facts, actor.id),
         explanation: keepPrivate(wording.explanation),
-        upheld: keepPrivate(upheld),
-        score: keepPrivate(ownScore(context, facts.with(changes), matter)),
+        upheld: keepPrivate(
+          'restored' in upheld ? heardBySubject({ ...context, facts: after }, upheld) : upheld,
+        ),
+        score: keepPrivate(ownScore(context, after, matter)),
       }),
       ...replies,
     ],
@@ -108,7 +112,7 @@ function takeBack(
     const reversed = facts.with(entries);
     const hanging = closeHanging(context, reversed, target.number);
     // A line of the register that still counts in part has replaced nothing.
-    const back = restore(reversed, standing, context.now);
+    const back = restore({ ...context, facts: reversed }, standing);
     const { restored } = back;
     const changes = [...entries, ...back.changes, ...hanging.changes];
     facts = facts.with(changes);
@@ -124,7 +128,7 @@ function takeBack(
     });
     return {
       changes,
-      replies: [...told, ...hanging.replies, ...replies],
+      replies: [...told, ...back.replies, ...hanging.replies, ...replies],
       upheld: { what: 'reversed', corrected: [target.number], points, restored },
     };
   });
@@ -171,7 +175,9 @@ function tellTaken(
   const { total } = scoreOf(context.facts, context.rulebook, member, year);
   const said = { number: keepPrivate(number), corrects, points, year, total, again: false, restored };
   return [
-    ...(taken.toSubject && points !== 0 ? [toPerson(member, 'rulings.correctedToSubject', said)] : []),
+    ...(taken.toSubject && points !== 0
+      ? [toPerson(member, 'rulings.correctedToSubject', heardBySubject(context, said))]
+      : []),
     ...tellRestored(context, { member, year }, restored, { corrects, besides: [] }),
   ];
 }

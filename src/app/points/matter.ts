@@ -27,6 +27,7 @@ import type { ActorContext } from '../use-case.js';
 import { endBrokenRuns } from '../veto/broken.js';
 import { repeats, restore, reversals, tellKeepers, tellRestored } from './reversals.js';
 import { makeStatement } from './statement.js';
+import { heardBySubject } from './wait-again.js';
 import { bearWitness } from './witness.js';
 
 const witnessed: Said<PointsMatter> = {
@@ -126,7 +127,7 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
     return { changes: [], result: { kind: 'nothingLeft', number, corrects }, replies: [] };
   const hanging = closeHanging(context, facts, corrects);
   const posted = [...reversals(context, standing, number), ...repeats(context, again, number)];
-  const back = restore(facts.with(posted), standing, context.now);
+  const back = restore({ ...context, facts: facts.with(posted) }, standing);
   const gone = replace({ ...context, facts: facts.with(posted) }, weakerOf(context, again), number);
   const changes = [...posted, ...back.changes, ...gone.changes, ...hanging.changes];
   const points = 0 - pointsAtStake(facts, corrected);
@@ -149,17 +150,17 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
       supplement: matter.supplement === true,
     },
     replies: [
-      toPerson(matter.subject, 'rulings.correctedToSubject', {
-        number: keepPrivate(number),
-        corrects,
-        points,
-        year,
-        total,
-        again: again.length > 0,
-        restored,
-      }),
+      toPerson(
+        matter.subject,
+        'rulings.correctedToSubject',
+        heardBySubject(
+          { ...context, facts: after },
+          { number: keepPrivate(number), corrects, points, year, total, again: again.length > 0, restored },
+        ),
+      ),
       ...tellKeepers(context, matter, { points, year, total }),
       ...tellRestored({ ...context, facts: after }, first, restored, told),
+      ...back.replies,
       ...hanging.replies,
       ...gone.replies,
     ],

@@ -1,4 +1,6 @@
 import type { Restored } from '../matters/results.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import { enteredBy, waitAgain, type Back } from './wait-again.js';
 import { toPerson, type Reply } from '../reply.js';
 import { refById, holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -58,24 +60,29 @@ export function repeats(
 
 /**
  * What the ruling on these entries had replaced counts again once they are taken back: its own ruling was never found
- * wrong, so its entry is posted anew under that one. `facts` already hold the reversals.
+ * wrong, so its entry is posted anew under that one. What it had closed unruled waits again. `context.facts` already hold
+ * the reversals.
  */
-export function restore(
-  facts: Facts,
-  taken: readonly LedgerEntry[],
-  now: string,
-): { readonly changes: readonly Change[]; readonly restored: readonly Restored[] } {
+export function restore(context: ActorContext, taken: readonly LedgerEntry[]): Back {
+  const { facts, now } = context;
   const all = taken.flatMap(({ member }) => facts.of('entry', member));
   const rulings = new Set(taken.map(({ matter }) => matter));
   const gone = new Set(all.filter(({ matter }) => rulings.has(matter)).map(({ reverses }) => reverses));
   const own = new Set(taken.map(({ seq }) => seq));
   const replaced = [...new Set(all)].filter(({ seq }) => gone.has(seq) && !own.has(seq));
   const first = facts.next('entry');
+  const counted = replaced.map((entry, index) =>
+    put('entry', { ...entry, seq: first + index, ruledAt: now, previousHash: '', hash: '' }),
+  );
+  const stronger = [...rulings].flatMap((number) => facts.get('matter', number) ?? []).filter(isPoints);
+  const waiting = waitAgain({ ...context, facts: facts.with(counted) }, stronger);
   return {
-    changes: replaced.map((entry, index) =>
-      put('entry', { ...entry, seq: first + index, ruledAt: now, previousHash: '', hash: '' }),
-    ),
-    restored: replaced.map(({ matter, points }) => ({ number: matter, points })),
+    changes: [...counted, ...waiting.changes],
+    restored: [
+      ...replaced.map(({ matter, points }) => ({ number: matter, points, as: 'counted' as const })),
+      ...waiting.restored,
+    ],
+    replies: waiting.replies,
   };
 }
 
@@ -92,10 +99,12 @@ export function tellRestored(
   const said = { corrects, restored, subject: refById(facts, subject), year, total };
   const keepers = [...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id);
   return [
-    ...[...new Set([...keepers, ...told.besides])]
+    ...[...new Set([...keepers, ...told.besides, ...enteredBy(facts, restored)])]
       .filter((id) => id !== subject && id !== actor.id)
       .map((id) => toPerson(id, 'rulings.gradeRestored', { told: keepPrivate(said) })),
-    ...restored.flatMap(({ number }) => tellObjectors(facts, subject, number)),
+    ...restored
+      .filter(({ as }) => as === 'counted')
+      .flatMap(({ number }) => tellObjectors(facts, subject, number)),
   ];
 }
 

@@ -115,18 +115,19 @@ function evolve(
   return factsOf(head, { ...tables, ...(next as unknown as Partial<Tables>) }, stillOpen(open, matters));
 }
 
-/** Matters are opened in the order of their numbers, and none is opened again. */
+/** Oldest first. Nearly all are opened in the order of their numbers; one that closed unruled may be opened again. */
 function stillOpen(open: readonly Matter[], written: readonly Matter[]): readonly Matter[] {
   const latest = new Map(written.map((matter) => [matter.number, matter]));
   const last = open.at(-1)?.number ?? 0;
-  const isNew = ({ number }: Matter) => number > last;
-  const fresh = [...latest.values()].filter((matter) => isNew(matter) && matter.state === 'open');
-  // Most messages only open new ones: those that wait are not looked at.
-  if (written.every(isNew)) return fresh.length === 0 ? open : open.concat(fresh);
-  return open
-    .map((matter) => latest.get(matter.number) ?? matter)
+  const fresh = [...latest.values()]
     .filter(({ state }) => state === 'open')
-    .concat(fresh);
+    .sort((one, other) => one.number - other.number);
+  // Most messages only open new ones: those that wait are not looked at.
+  if (written.every(({ number }) => number > last)) return fresh.length === 0 ? open : open.concat(fresh);
+  return open
+    .filter(({ number }) => !latest.has(number))
+    .concat(fresh)
+    .sort((one, other) => one.number - other.number);
 }
 
 function write(

@@ -116,6 +116,33 @@ export function weakerDeeds(
 }
 
 /**
+ * Weaker matters of the deed that still waited when `stronger` was confirmed, and so closed without a ruling. `facts`
+ * hold what became of that one since: while another grade that counts is stronger, or one like it is there, they stay so.
+ */
+export function closedUnruled(
+  facts: Facts,
+  rulebook: Rulebook,
+  stronger: PointsMatter,
+): readonly PointsMatter[] {
+  const own = rulebookOfYear(facts, rulebook, yearOf(stronger.deedOn));
+  if (findItem(own, stronger.item)?.sameDeed !== 'highest') return [];
+  const { subject, item, deedOn, reason } = stronger;
+  const worth = ({ points }: PointsMatter) => Math.abs(points);
+  const alive = sameDeeds(facts, stronger);
+  return ofItemAndDay(facts.of('matter', subject), `${item}/${deedOn}`).filter(
+    (matter) =>
+      matter.reason === reason &&
+      matter.state === 'closed' &&
+      !matter.drafted &&
+      facts.get('ruling', matter.number) === undefined &&
+      worth(matter) < worth(stronger) &&
+      !alive.some((other) =>
+        other.state === 'open' ? worth(other) === worth(matter) : worth(other) >= worth(matter),
+      ),
+  );
+}
+
+/**
  * Earlier matters of the same person that may be the same deed: of one item with the same reason or picture, or the same
  * day and a word in common (a deduction: the same day is enough); of another item with picture, day and a word in common;
  * what a register drafts beside what somebody wrote by hand of the same month of dues, or of the day of the absence.

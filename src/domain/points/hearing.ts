@@ -44,10 +44,10 @@ export function isToBeHeard(unanswered: Unanswered | null, now: CivilTime): unan
   return unanswered !== null && (unanswered.until === null || now < unanswered.until);
 }
 
-/** Subjects hear of it when the proof is complete, or once they have an account. */
+/** Subjects hear of it when the proof is complete, or once they have an account; once more when it waits again. */
 function toldAt(facts: Facts, rulebook: Rulebook, matter: PointsMatter): CivilTime | null {
   const complete = completeSince(facts, rulebook, matter);
   const [account] = accountsOf(facts, matter.subject);
   if (complete === null || account === undefined) return null;
-  return account.boundAt > complete ? account.boundAt : complete;
+  return [complete, account.boundAt, matter.waitsAgainSince ?? complete].sort().at(-1) ?? complete;
 }

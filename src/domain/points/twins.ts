@@ -11,12 +11,13 @@ export interface SpentTwin {
 
 /**
  * Earlier deductions of the same member and item, with the same day or the same reason, that were refused or taken back.
- * What a stronger grade replaced, or a register drafted, is not among them.
+ * What a stronger grade replaced, or a register drafted, is not among them; of one that waits again, its stronger grade is.
  */
 export function spentTwins(facts: Facts, matter: PointsMatter): readonly SpentTwin[] {
   if (matter.kind !== 'deduction' || matter.drafted) return [];
+  const waitsAgain = matter.waitsAgainSince !== undefined;
   return pointsMatters(facts, matter.subject)
-    .filter((other) => other.number < matter.number && isTwin(other, matter))
+    .filter((other) => (other.number < matter.number || waitsAgain) && isTwin(other, matter))
     .flatMap((other) => {
       const how = endOf(facts, other);
       return how === undefined ? [] : [{ number: other.number, how }];

@@ -49,6 +49,8 @@ export interface PointsMatter extends MatterBase {
   readonly otherDay?: { readonly said: string; readonly on: string | null };
   /** Its subject heard of it before a witness took back what made it complete. */
   readonly subjectTold?: true;
+  /** Closed without a ruling as a stronger grade was confirmed; since then, when that one was taken back, it waits again. */
+  readonly waitsAgainSince?: string;
   /** A rejected matter that an upheld objection sends to a different ruler. */
   readonly redoes?: number;
   /** It was read out of a table that the branch had kept by hand; encrypted at rest. */

@@ -21,9 +21,13 @@ export function cardLine(card: PointsCard, view: View): string {
   return `${personTitle(subject, view.rulebook)}同志 ${itemTitle(card, view)} ${signed(card.points)}分（${spacedDate(deedOn, view.today)}）`;
 }
 
+const restoredAs = { counted: '恢复计分', toRule: '重新待认定', toProve: '重新待证明' } as const;
+
 /** ，#1 恢复计分（+10分）: grades of the deed that the one taken back had replaced */
 export function restoredText(restored: readonly Restored[]): string {
-  return restored.map(({ number, points }) => `，#${number} 恢复计分（${signed(points)}分）`).join('');
+  return restored
+    .map(({ number, points, as }) => `，#${number} ${restoredAs[as]}（${signed(points)}分）`)
+    .join('');
 }
 
 /** 现103分; of another year 2025年积分现103分 */
