@@ -1,6 +1,7 @@
 import type { Restored } from '../matters/results.js';
 import { isPoints } from '../../domain/points/deeds.js';
-import { enteredBy, waitAgain, type Back } from './wait-again.js';
+import { isArchived } from '../../domain/year/archived.js';
+import { enteredBy, keepsPoints, waitAgain, type Back } from './wait-again.js';
 import { toPerson, type Reply } from '../reply.js';
 import { refById, holders } from '../../domain/branch/people.js';
 import { keepPrivate } from '../../domain/private.js';
@@ -104,7 +105,10 @@ export function tellRestored(
       .map((id) => toPerson(id, 'rulings.gradeRestored', { told: keepPrivate(said) })),
     ...restored
       .filter(({ as }) => as === 'counted')
-      .flatMap(({ number }) => tellObjectors(facts, subject, number)),
+      .flatMap(({ number }) => [
+        ...tellObjectors(facts, subject, number),
+        ...tellCorrectors(facts, { subject, number, supplement: isArchived(facts, year) }),
+      ]),
   ];
 }
 
@@ -120,6 +124,21 @@ function tellObjectors(facts: Facts, subject: number, number: number): readonly 
   return [...new Set(fallen.map(({ proposer }) => proposer))].map((id) =>
     toPerson(id, 'objections.countsAgain', { number }),
   );
+}
+
+/** The same of a correction that was not ruled, to those who may still ask for one. */
+function tellCorrectors(
+  facts: Facts,
+  told: { readonly subject: number; readonly number: number; readonly supplement: boolean },
+): readonly Reply[] {
+  const { subject, number, supplement } = told;
+  const fallen = facts
+    .of('matter', subject)
+    .filter((matter) => matter.kind === 'correction' && matter.corrects === number)
+    .filter(({ state, drafted }) => state === 'closed' && !drafted);
+  return [...new Set(fallen.map(({ proposer }) => proposer))]
+    .filter((id) => keepsPoints(facts, id))
+    .map((id) => toPerson(id, 'rulings.correctAgain', { number, supplement }));
 }
 
 /** A 补正 is ruled above: the secretary and who asked for it hear what became of the archived year. */

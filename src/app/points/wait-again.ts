@@ -69,7 +69,10 @@ export function heardBySubject<T extends Pick<Back, 'restored'>>({ facts, rulebo
 export function enteredBy(facts: Facts, restored: readonly Restored[]): readonly number[] {
   return restored
     .flatMap(({ number, as }) => (as === 'counted' ? [] : (facts.get('matter', number)?.proposer ?? [])))
-    .filter((id) =>
-      (['recorder', 'secretary', 'deputySecretary'] as const).some((office) => holds(facts, id, office)),
-    );
+    .filter((id) => keepsPoints(facts, id));
+}
+
+/** Who may enter points and corrections. */
+export function keepsPoints(facts: Facts, id: number): boolean {
+  return (['recorder', 'secretary', 'deputySecretary'] as const).some((office) => holds(facts, id, office));
 }

@@ -99,6 +99,8 @@ export interface RulingSays {
   confirmInstead: { readonly number: number };
   confirmedToSubject: { readonly card: Private<PointsCard>; readonly total: number };
   /** Its year is archived, or for a 补正 it is not yet. */
+  /** To who asked for a correction that fell unruled as a stronger grade was confirmed: what it was about counts again. */
+  correctAgain: { readonly number: number; readonly supplement: boolean };
   correctArchived: { readonly number: number; readonly year: number };
   correctAttendance: { readonly number: number };
   correctBinding: { readonly number: number };

@@ -84,6 +84,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 待您认定，还没有办理。同意的，请回复“/确认 ${typedNumbers([number], view)}”。`,
   confirmedToSubject: ({ card, total }, view) =>
     `#${card.kept.number} 已认定：${cardLine(card.kept, view)}，${standsAt(total, yearOf(card.kept.deedOn), view)}。`,
+  correctAgain: ({ number, supplement }) =>
+    `#${number} 此前由较高一级取代，您提出的更正没有认定；现在它恢复计分。仍要更正的，请再次发送“/${supplement ? '补正' : '更正'} ${number} 理由”。`,
   correctArchived: ({ number, year }) =>
     `${year}年度已经归档，不能更正。确有差错的，请发送“/补正 ${number} 理由”，报上级认定。`,
   correctAttendance: ({ number }) =>
