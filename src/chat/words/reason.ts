@@ -1,10 +1,13 @@
 import type { OtherDay } from '../../app/points/says.js';
 import { isHere } from '../../domain/branch/people.js';
+import { addDays, yearOf } from '../../domain/period/civil.js';
+import { isArchived } from '../../domain/year/archived.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
 import { word, type Word, type WordInput } from '../define.js';
 import { readDate } from './dates/text.js';
 import { findPerson } from './people/find.js';
 import { numberJoiners, restText } from './plain.js';
+import type { WordProblem } from './problem.js';
 
 export interface Reason {
   readonly text: string;
@@ -20,13 +23,16 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   const read = restText.read(input);
   if (read.kind !== 'taken') return read;
   const { value: text } = read;
+  const day = otherDayIn(input, text);
+  const asked = day.otherDay === undefined ? undefined : yearAsked(input, day.otherDay);
+  if (asked !== undefined) return { kind: 'problem', problem: asked };
   return {
     ...read,
     value: {
       text,
       gluedWitness: hasGluedWitness(input),
       writtenDocument: writtenDocument(input),
-      ...otherDayIn(input, text),
+      ...day,
     },
   };
 });
@@ -43,17 +49,40 @@ const vagueDay = /上个?(?:周|星期|礼拜)|前[几两些]天/u;
 
 /** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
 function otherDayIn(input: WordInput, text: string): { readonly otherDay?: OtherDay } {
-  const { context, line, tokens, end } = input;
+  const { context, tokens, end } = input;
   if (tokens.slice(end).some((token) => token.text === '日期')) return {};
   const { today } = context;
   const said = someDay.exec(text)?.[0];
   const reading = said === undefined ? undefined : readDate(said, today, 'past');
   if (said !== undefined && reading?.kind === 'read' && !beginsName(input, said, text)) {
     const { value: on } = reading;
-    return { otherDay: { said, on, line: on > today ? null : `${line.text} 日期 ${dayIn(on, today)}` } };
+    return { otherDay: { said, on, line: on > today ? null : onDay(input, on, said) } };
   }
   const vague = vagueDay.exec(text)?.[0];
   return vague === undefined ? {} : { otherDay: { said: vague, on: null, line: null } };
+}
+
+/** The line with its day as a keyword; 扫雪 11月18日: the day that stands alone at the end of the reason is that word. */
+function onDay({ context, line, tokens, at, end }: WordInput, on: string, said?: string): string {
+  const last = tokens[end - 1];
+  const isAlone = end - at > 1 && last !== undefined && last.text === said;
+  const text = isAlone
+    ? `${line.text.slice(0, last.start).trimEnd()}${line.text.slice(last.end)}`
+    : line.text;
+  return `${text} 日期 ${dayIn(on, context.today)}`;
+}
+
+/** Without a year a day that was so long ago is hardly meant. */
+const farBack = 300;
+
+/** On 4 January 12月30日 is of last year, whose score it is: nothing is registered for this one before it was asked. */
+function yearAsked(input: WordInput, { said, on, line }: OtherDay): WordProblem | undefined {
+  const { facts, today } = input.context;
+  if (on === null || line === null) return undefined;
+  const year = yearOf(on);
+  if (year !== yearOf(today) - 1 || isArchived(facts, year)) return undefined;
+  if (!said.includes('年') && on < addDays(today, -farBack)) return undefined;
+  return { code: 'whichDate', text: said, isInReason: true, lines: [line, onDay(input, today)] };
 }
 
 /** 周一凡. */

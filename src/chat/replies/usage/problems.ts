@@ -146,6 +146,8 @@ function dateTrouble(problem: DateProblem, today: string): string {
         const isPast = problem.thisYears === 'past';
         return `今年的“${quote(problem.text)}”${isPast ? '已经过去' : '还没有到，没有办理'}，请核对日期。若是${isPast ? '明年' : '去年'}，请发送：`;
       }
+      if (problem.isInReason === true)
+        return `事由里写着“${quote(problem.text)}”，是去年的日子，没有登记。请选一行发送：`;
       return problem.lines.length === 1
         ? `“${quote(problem.text)}”请写明。是不是：`
         : `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
