@@ -9,6 +9,7 @@ import { asStranger } from '../app/door/unbound.js';
 import { isHere } from '../domain/branch/people.js';
 import type { Command, Form } from './define.js';
 import { notYours, onlyPrivate, unbound } from './replies/door/sentences.js';
+import { filesLost } from './replies/usage/files-lost.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { withCompletedLine } from './completed.js';
@@ -170,7 +171,7 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
     (problem.code === 'saidAside' && problem.isReason);
   return {
     kind: 'answer',
-    text: wordProblem(problem, command, forms, context),
+    text: `${wordProblem(problem, command, forms, context)}${filesLost(context)}`,
     discreet: !open && (command.discreet || ofDiscreet || ofLeft || isOfLeft || ofReason),
   };
 }

@@ -142,7 +142,7 @@ function repliesOf(
       : [
           toSpeaker('points.otherDaySaid', {
             numbers: matters.map(({ number }) => number),
-            ...{ deedOn, otherDay: keepPrivate(otherDay) },
+            ...{ deedOn, otherDay: keepPrivate(otherDay), hasFiles: context.attachments.length > 0 },
           }),
         ];
   if (input.side === 'bonus') {

@@ -151,6 +151,8 @@ export interface PointsSays extends PointsRefusals {
     readonly numbers: readonly number[];
     readonly deedOn: string;
     readonly otherDay: Private<OtherDay>;
+    /** A picture came with the line: it has to come with the other one too. */
+    readonly hasFiles: boolean;
   };
   /** To a witness whom the proposer named. */
   pleaseWitness: {

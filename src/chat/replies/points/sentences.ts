@@ -211,13 +211,14 @@ export const pointsSentences: Sentences<PointsSays> = {
   materials: ({ number, texts, files }) =>
     `#${number} 的材料：${texts.kept.join('、')}${files > 0 ? `（附${files}件）` : ''}`,
   noStatementWanted: ({ number }) => `#${number} 没有等待您说明的事项，请核对编号。发送“/待办”可查看。`,
-  otherDaySaid: ({ numbers, deedOn, otherDay }, view) => {
+  otherDaySaid: ({ numbers, deedOn, otherDay, hasFiles }, view) => {
     const { said, on, line } = otherDay.kept;
     const withdrawn = `请先“/撤回 ${typedNumbers(numbers, view)}”`;
     const head = `事由里写着“${said}”，日期按${fullDate(deedOn, view.today)}登记。`;
-    if (line !== null) return `${head}如是${said}，${withdrawn}，再发：\n${line}`;
+    const again = hasFiles ? '再连同图片、文件发' : '再发';
+    if (line !== null) return `${head}如是${said}，${withdrawn}，${again}：\n${line}`;
     return on === null
-      ? `${head}要记做事那天，${withdrawn}，再发原来那行，末尾加日期，如“日期 ${monthAndDay(addDays(deedOn, -7))}”。`
+      ? `${head}要记做事那天，${withdrawn}，${again}原来那行，末尾加日期，如“日期 ${monthAndDay(addDays(deedOn, -7))}”。`
       : `${head}还没有做的，${withdrawn}，做完再登记。`;
   },
   pleaseWitness: ({ card, reason, discreet, again }, view) =>
