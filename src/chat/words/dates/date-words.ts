@@ -114,10 +114,18 @@ const longestTime = 4;
 /** 15:00-17:00: only the beginning is planned. */
 const untilTime = /^[-~\u2013\u2014\uff5e至到]{1,2}(\d{1,2}[:：]\d\d|[上下]午\d{1,2}点半?|\d{1,2}点半?)$/u;
 
+/** Words that it has at most, with blanks. */
+const longestUntil = 3;
+
 /** Not in the usage line, as nobody has to write it: the end of what was said to last from … to …, right behind its beginning. */
 export const endTime: Word<string> = word('', ({ tokens, at, end }) => {
-  const until = at < end ? untilTime.exec(tokens[at]?.text ?? '')?.[1] : undefined;
-  return until === undefined ? { kind: 'absent' } : { kind: 'taken', value: until, next: at + 1 };
+  // 到 下午 4点
+  for (let next = at + 1; next <= Math.min(end, at + longestUntil); next += 1) {
+    const text = tokens.slice(at, next).map((token) => token.text);
+    const until = untilTime.exec(text.join(''))?.[1];
+    if (until !== undefined) return { kind: 'taken', value: until, next };
+  }
+  return { kind: 'absent' };
 });
 
 /** A past day with other words behind it: as many words as make one. */
