@@ -51,7 +51,7 @@ export function meant(
 
 /** In the order in which they are tried. */
 function tiers(
-  { rulebook, now }: Asking,
+  { facts, rulebook, now, person }: Asking,
   purpose: Purpose,
   pool: readonly Activity[],
 ): readonly (readonly Activity[])[] {
@@ -65,8 +65,14 @@ function tiers(
     case 'plan':
     case 'move':
       return [announced, last];
-    case 'leave':
-      return [ahead, [...recent, ...begun].sort(byTime), last];
+    case 'leave': {
+      // 那天我在医院, while one is being held: it may be that one, or the next.
+      const isThere = ({ id }: Activity) =>
+        person !== null && facts.get('attendance', id, person)?.presence === 'present';
+      const held = begun.filter((one) => dateOf(one.at) === dateOf(now) && !isThere(one));
+      const either = ahead.length > 0 ? [...held, ...ahead] : [];
+      return [either, [...recent, ...begun].sort(byTime), last];
+    }
     case 'checkIn': {
       const open = announced.filter((activity) => isCheckInOpen(rulebook, activity, now));
       return [open, ahead.slice(0, 1), begun.slice(-1), last];
