@@ -2,7 +2,8 @@ import { word, type Word, type WordInput, type WordResult } from '../../define.j
 import { monthAfter, monthIn, type Month } from '../../../domain/period/months.js';
 import { dateWord } from '../dates/date-words.js';
 import { readMonth } from '../dates/span.js';
-import { rewrite } from '../line.js';
+import { rewrite, type Token } from '../line.js';
+import { findMemberEver } from '../people/find.js';
 
 const yuan = /^(?:[¥\uffe5])?(\d{1,9})(?:\.(\d{1,2}))?元?$/u;
 const bareMonth = /^(?:1[0-2]|[1-9])$/u;
@@ -66,6 +67,8 @@ export const duesWords: Word<DuesWords> = word('月份 [金额|撤销]|教育|�
 });
 
 function readPayment(input: WordInput): WordResult<DuesWords> {
+  const unsaid = monthUnsaid(input) ?? eachAlone(input);
+  if (unsaid !== undefined) return unsaid;
   const month = monthWord.read(input);
   if (month.kind !== 'taken') return month;
   const { tokens, end } = input;
@@ -79,6 +82,28 @@ function readPayment(input: WordInput): WordResult<DuesWords> {
     return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '金额（元）' } };
   const amount = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return { kind: 'taken', value: { ...payment, amount }, next: month.next + 1 };
+}
+
+/** `/党费 张三 30`: an amount alone; the line with this month. */
+function monthUnsaid({ context, line, tokens, at, end }: WordInput): WordResult<never> | undefined {
+  const token = at + 1 === end ? tokens[at] : undefined;
+  if (token === undefined || bareMonth.test(token.text) || !yuan.test(token.text)) return undefined;
+  if (readMonth(token.text, context.today).kind !== 'notADate') return undefined;
+  const lines = [rewrite(line, token, `${Number(context.today.slice(5, 7))}月 ${token.text}`)];
+  return { kind: 'problem', problem: { code: 'missing', label: '哪个月', lines } };
+}
+
+/** `/党费 张三 王芳 11月 20`: a line for each. */
+function eachAlone(input: WordInput): WordResult<never> | undefined {
+  const { context, line, tokens, at, end } = input;
+  const isName = ({ text }: Token) => findMemberEver(context, text).kind === 'found';
+  const length = tokens.slice(at, end).findIndex((token) => !isName(token));
+  const [first, month] = [tokens[at - 1], tokens[at + length]];
+  if (length < 1 || first === undefined || month === undefined || !isName(first)) return undefined;
+  if (monthWord.read({ ...input, at: at + length }).kind !== 'taken') return undefined;
+  const [head, rest] = [line.text.slice(0, first.start), line.text.slice(month.start)];
+  const lines = tokens.slice(at - 1, at + length).map(({ text }) => `${head}${text} ${rest}`);
+  return { kind: 'problem', problem: { code: 'oneByOne', of: 'names', lines } };
 }
 
 /** Without a day it was today. */
