@@ -13,6 +13,7 @@ import { filesLost } from './replies/usage/files-lost.js';
 import { helpHint, isForSpeaker, unknownCommand, wordProblem } from './replies/usage/problems.js';
 import type { Catalogue } from './catalogue.js';
 import { withCompletedLine } from './completed.js';
+import { withWordsInOrder } from './in-order.js';
 import { linesInOwnWords, withLinesThatRead, withOwnWords, withWhatIsNotSaid } from './own-words.js';
 import { fittingExample } from './replies/usage/examples.js';
 import { readsWhole, understand } from './understand.js';
@@ -107,7 +108,8 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   const open = withActivities(found.reading.problem, context, found.form, line);
   const problem = own.length > 0 ? open : withWhatIsNotSaid(open, command, line, context, catalogue);
   const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
-  const completed = withCompletedLine(withNumbers, command, found.form, found.line, context, catalogue);
+  const ordered = withWordsInOrder(withNumbers, command, found.form, found.line, context, catalogue);
+  const completed = withCompletedLine(ordered, command, found.form, found.line, context, catalogue);
   const said = withOwnWords(completed, line, own);
   return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context);
 }

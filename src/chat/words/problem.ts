@@ -18,6 +18,8 @@ export type WordProblem =
     }
   /** `isReason`: more was said than the line enters, a cause or leave; else what was said of those named is missing. */
   | { readonly code: 'saidAside'; readonly isReason: boolean; readonly lines: readonly string[] }
+  /** All of its words are there, in another order: the line that is read. */
+  | { readonly code: 'wordOrder'; readonly lines: readonly string[] }
   /** Which of its forms is meant was not said. */
   | { readonly code: 'incomplete'; readonly lines: readonly string[] }
   /** `lines`: with the keyword that it may be meant for. */

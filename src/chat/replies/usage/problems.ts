@@ -172,6 +172,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? askedFor(problem.lines) : `若是${problem.keyword}，请发送：`}`;
     case 'unknownName':
       return unknownName(problem);
+    case 'wordOrder':
+      return '先后次序没有看懂，没有办理。您要办的是不是：';
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
