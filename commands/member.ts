@@ -43,7 +43,7 @@ export const command = defineCommand({
   summaryOfLooking: '查看名册上的信息',
   forms: [
     form({
-      lead: ['添加', '新增', '增加'],
+      lead: ['添加', '新增'],
       words: { name: newName, category: categoryWord },
       keywords: { 小组: groupWord },
       says: [
