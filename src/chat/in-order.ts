@@ -21,7 +21,7 @@ export function withWordsInOrder(
   context: Context,
   commands: CommandList,
 ): WordProblem {
-  const isOpen = !('lines' in problem) || problem.lines === undefined || problem.lines.length === 0;
+  const isOpen = !('lines' in problem) || problem.lines.length === 0;
   if (!isOpen || !misplaced.includes(problem.code)) return problem;
   // Nothing is guessed about who is struck, nor of a reason that nobody is to read.
   if (command.hidesWords || command.byCopy || isGrave(line) || context.actor === null) return problem;

@@ -172,8 +172,6 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? askedFor(problem.lines) : `若是${problem.keyword}，请发送：`}`;
     case 'unknownName':
       return unknownName(problem);
-    case 'wordOrder':
-      return '先后次序没有看懂，没有办理。您要办的是不是：';
     case 'nameOrItem':
       return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
@@ -197,10 +195,10 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return gradeTrouble(problem, rulebookOf);
     case 'timesNotAllowed':
       return timesText(problem.item, rulebookOf(problem.year));
+    case 'wordOrder':
     case 'pointsSaid':
-      return `分数由细则定，不用写“${quote(problem.text)}”，没有登记。请发送：`;
     case 'timesLast':
-      return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
+      return outOfPlace(problem);
     case 'materialAlone':
       return '材料不单独办理，没有办理；整条事项请发送：';
     case 'notANumber':
@@ -234,6 +232,19 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return '“/否决”是提出一票否决，后面先写姓名。您是想用“/驳回”吗？例：';
     case 'whichGround':
       return groundsText(problem.text, rulebook);
+  }
+}
+
+function outOfPlace(
+  problem: Extract<WordProblem, { readonly code: 'wordOrder' | 'pointsSaid' | 'timesLast' }>,
+): string {
+  switch (problem.code) {
+    case 'wordOrder':
+      return '先后次序没有看懂，没有办理。您要办的是不是：';
+    case 'pointsSaid':
+      return `分数由细则定，不用写“${quote(problem.text)}”，没有登记。请发送：`;
+    case 'timesLast':
+      return `“${quote(problem.text)}”请写在级别之后、事由之前。请发送：`;
   }
 }
 
