@@ -93,7 +93,7 @@ export const matterWord: Word<number> = word(
     // 撤回 材料 3: a paper is part of its matter.
     if (token.text === materialWord && behind !== undefined && numbersIn(behind.text) !== undefined) {
       const lines = [`${line.text.slice(0, token.start)}${line.text.slice(behind.start)}`];
-      return { kind: 'problem', problem: { code: 'materialAlone', lines } };
+      return { kind: 'problem', problem: { code: 'oneByOne', of: 'materials', lines } };
     }
     if (first === undefined)
       return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label: '编号' } };

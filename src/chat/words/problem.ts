@@ -85,18 +85,16 @@ export type WordProblem =
   | { readonly code: 'timesNotAllowed'; readonly item: number; readonly year: number }
   /** ×2 behind the reason instead of before it. */
   | { readonly code: 'timesLast'; readonly text: string; readonly lines: readonly string[] }
-  /** 材料 in front of the number of its matter. */
-  | { readonly code: 'materialAlone'; readonly lines: readonly string[] }
   | { readonly code: 'notANumber'; readonly text: string; readonly label: string }
   /** Dots or crosses in place of a text. */
   | { readonly code: 'toBeFilled'; readonly text: string; readonly label: string }
   /**
    * Several numbers or names where each wants its own line; or another command within the reason, which would be lost, and read by
-   * somebody whom it is not about.
+   * somebody whom it is not about; or a paper apart from its matter.
    */
   | {
       readonly code: 'oneByOne';
-      readonly of: 'numbers' | 'names' | 'commands';
+      readonly of: 'numbers' | 'names' | 'commands' | 'materials';
       readonly lines: readonly string[];
     }
   | { readonly code: 'noSuchDay'; readonly year?: number; readonly month?: number; readonly day: number }

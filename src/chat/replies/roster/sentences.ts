@@ -216,8 +216,6 @@ export const rosterSentences: Sentences<RosterSays> = {
   },
   unchanged: ({ person, step }, view) =>
     `没有变化：${comrade(person, view.rulebook)}，${stepText(step, view)}（原已登记）。`,
-  wayBack: ({ person, category }, { rulebook }) =>
-    `\n写错了人的，请发送：/党员 转入 ${personTitle(person, rulebook)} ${categoryTitle(category, rulebook)}`,
   whoseCode: ({ code, persons }, { rulebook }) =>
     `这个认领码对应几位同志，请选一行发送：\n${persons.map((person) => `/认领 ${code} ${personTitle(person, rulebook)}`).join('\n')}`,
   wrongCode: () => '认领码不对或已用过，请核对；机器人重新启动时会给出新的认领码。',

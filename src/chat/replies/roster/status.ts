@@ -69,6 +69,8 @@ export const membershipSentences: Sentences<MembershipSays> = {
     `#${asked.number} 已由${comrade(ruler, view.rulebook)}认定：${toSubject ? '您' : comrade(asked.person, view.rulebook)}${changeText(asked, view)}。${toSubject && asked.to.category !== asked.from.category ? '原有记录照旧保留。' : ''}${mayObject ? `如有异议，请私下发送“/异议 ${asked.number} 理由”，由上级答复。` : ''}`,
   statusWaits: ({ number, person }, view) =>
     `${comrade(person, view.rulebook)}的变动 #${number} 还在等待认定，没有重复登记。要改的，请先由登记人“/撤回 ${number}”。`,
+  wayBack: ({ person, category }, { rulebook }) =>
+    `\n写错了人的，请发送：/党员 转入 ${personTitle(person, rulebook)} ${categoryTitle(category, rulebook)}`,
 };
 
 /** A line of a roster file that another way brings in. */

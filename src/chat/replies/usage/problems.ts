@@ -125,6 +125,7 @@ function unknownName({ name, kind, known, lines: { length } }: UnknownName): str
 const oneByOne = {
   numbers: '这件事一行写一个编号，请逐行发送（几行可以一起发）：',
   names: '这件事一行写一位，请逐行发送（几行可以一起发）：',
+  materials: '材料不单独办理，没有办理；整条事项请发送：',
   commands: '一行只写一件事，没有办理。请分开发送（几行可以一起发）：',
 };
 
@@ -199,8 +200,6 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'pointsSaid':
     case 'timesLast':
       return outOfPlace(problem);
-    case 'materialAlone':
-      return '材料不单独办理，没有办理；整条事项请发送：';
     case 'notANumber':
       return `“${quote(problem.text)}”不是${problem.label}，请写数字。`;
     case 'toBeFilled':
