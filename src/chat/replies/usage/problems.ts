@@ -173,8 +173,6 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return `“${quote(problem.text)}”没有看懂，没有办理。${problem.keyword === undefined ? askedFor(problem.lines) : `若是${problem.keyword}，请发送：`}`;
     case 'unknownName':
       return unknownName(problem);
-    case 'nameOrItem':
-      return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
     case 'itemMeant':
       return problem.item === null ? severalItems : `您是指第${problem.item}项“${problem.title}”吗？请发送：`;
     case 'oneByOne':
@@ -197,6 +195,8 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
     case 'timesNotAllowed':
       return timesText(problem.item, rulebookOf(problem.year));
     case 'wordOrder':
+    case 'nameOrItem':
+    case 'leaveKindGlued':
     case 'pointsSaid':
     case 'timesLast':
       return outOfPlace(problem);
@@ -225,8 +225,6 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
       return ballotTrouble(problem);
     case 'ofLine':
       return sentenceOf(problem.problem, { rulebook, rulebookOf, today });
-    case 'leaveKindGlued':
-      return '请假类别后面请空一格，再写事由。';
     case 'rejectMeant':
       return '“/否决”是提出一票否决，后面先写姓名。您是想用“/驳回”吗？例：';
     case 'whichGround':
@@ -235,11 +233,18 @@ function sentenceOf(problem: WordProblem, { rulebook, rulebookOf, today }: Said)
 }
 
 function outOfPlace(
-  problem: Extract<WordProblem, { readonly code: 'wordOrder' | 'pointsSaid' | 'timesLast' }>,
+  problem: Extract<
+    WordProblem,
+    { readonly code: 'wordOrder' | 'nameOrItem' | 'leaveKindGlued' | 'pointsSaid' | 'timesLast' }
+  >,
 ): string {
   switch (problem.code) {
     case 'wordOrder':
       return '先后次序没有看懂，没有办理。您要办的是不是：';
+    case 'nameOrItem':
+      return `“${quote(problem.text)}”不是党员姓名；姓名之后请写项号。${problem.lines.length > 0 ? '如是姓名，您要找的是不是：' : ''}`;
+    case 'leaveKindGlued':
+      return '请假类别后面请空一格，再写事由。';
     case 'pointsSaid':
       return `分数由细则定，不用写“${quote(problem.text)}”，没有登记。请发送：`;
     case 'timesLast':
