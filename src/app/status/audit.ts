@@ -6,7 +6,6 @@ import { shieldsProposer } from '../../domain/matters/kinds.js';
 import type { Act } from '../ports/store/store.js';
 import { castBallot } from '../appraisal/vote.js';
 import { bearWitness } from '../points/witness.js';
-import { withdrawMatter } from '../rulings/withdraw.js';
 import { isFromAbove } from '../../domain/roster/accounts.js';
 import { toSpeaker } from '../reply.js';
 import { done, useCase } from '../use-case.js';
@@ -60,13 +59,12 @@ function lineOf(
 }
 
 /**
- * By the act itself, or by taking it back: what somebody else than its proposer withdraws is a testimony. A supervisor is
+ * By the act itself, or by whatever a witness does with the matter, taking it back too. A supervisor is
  * a member as well, and who is deducted sees the facts, not the witnesses (SPEC §2, evidence); hidden in every matter, as
  * the hidden name would say whom it is about.
  */
 function testifies(facts: Facts, name: string, actor: number, numbers: readonly number[]): boolean {
-  if (name === bearWitness.name) return true;
   return (
-    name === withdrawMatter.name && numbers.some((number) => facts.get('matter', number)?.proposer !== actor)
+    name === bearWitness.name || numbers.some((number) => facts.get('witness', number, actor) !== undefined)
   );
 }
