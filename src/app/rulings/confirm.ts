@@ -118,7 +118,7 @@ function notYet(
 
 function meetingFor({ facts, rulebook }: ActorContext, number: number, { meetingOn, ranged }: Said) {
   const matter = facts.get('matter', number);
-  const passes = matter !== undefined && isPoints(matter) && !asksMeeting(facts, rulebook, matter);
+  const passes = matter !== undefined && !(isPoints(matter) && asksMeeting(facts, rulebook, matter));
   return passes && ranged.includes(number) ? null : meetingOn;
 }
 

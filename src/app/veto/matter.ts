@@ -1,3 +1,5 @@
+import { personOn } from '../../domain/roster/membership.js';
+import { isRatedIn, lastDayOf } from '../../domain/year/table/lines.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put, type Change } from '../../domain/branch/rows.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -94,7 +96,9 @@ function certify({ facts, actor, rulebookOf }: ActorContext, matter: VetoMatter)
   const year = yearOf(matter.deedOn);
   const person = personOf(facts, subject);
   const isAssessed = whyNotScoredIn(facts, rulebookOf(year), person, year) === undefined;
-  const counts: VetoCounts = isAssessed ? (person.probationary ? 'notRated' : 'rated') : 'notAssessed';
+  const then = personOn(facts, person, lastDayOf(year));
+  const isListed = isRatedIn(facts, rulebookOf(year), then, year);
+  const counts: VetoCounts = isAssessed ? (isListed ? 'rated' : 'notRated') : 'notAssessed';
   const above = superiors(facts);
   const reported = actor.kind === 'superior' ? 'self' : above.length > 0 ? 'informed' : 'nobody';
   const told = {

@@ -43,7 +43,7 @@ const weekday =
   /(?<![每双单一二两三四五六七八九十\d])(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天](?![次至到、—~-])/u;
 const calendarDay =
   /(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
-const someDay = new RegExp([spokenDay, weekday, calendarDay].map(({ source }) => source).join('|'), 'u');
+const someDay = new RegExp([spokenDay, weekday, calendarDay].map(({ source }) => source).join('|'), 'gu');
 /** Some day of these is meant, but not which. */
 const vagueDay = /上个?(?:周|星期|礼拜)|前[几两些]天/u;
 
@@ -52,9 +52,11 @@ function otherDayIn(input: WordInput, text: string): { readonly otherDay?: Other
   const { context, tokens, end } = input;
   if (tokens.slice(end).some((token) => token.text === '日期')) return {};
   const { today } = context;
-  const said = someDay.exec(text)?.[0];
+  const said = Array.from(text.matchAll(someDay), ([day]) => day).find(
+    (day) => !beginsName(input, day, text),
+  );
   const reading = said === undefined ? undefined : readDate(said, today, 'past');
-  if (said !== undefined && reading?.kind === 'read' && !beginsName(input, said, text)) {
+  if (said !== undefined && reading?.kind === 'read') {
     const { value: on } = reading;
     return { otherDay: { said, on, line: on > today ? null : onDay(input, on, said) } };
   }

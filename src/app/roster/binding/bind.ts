@@ -130,9 +130,12 @@ export function fallingRivals(
 export function tellRequestsEnded(facts: Facts, person: number): readonly Reply[] {
   return requestsFor(facts, person).flatMap((asked) => {
     const said = { number: asked.number, person: refById(facts, person), left: true };
+    // Who was to rule has not heard of it while the known account was asked.
+    const waits = asked.consentedAt === undefined && asksOwnWord(facts, asked);
+    const rulers = waits ? [] : firstInLine(facts, asked);
     return [
       toAccount(asked, 'roster.bindingDeclinedTo', said),
-      ...firstInLine(facts, asked).map(({ id }) => toPerson(id, 'roster.bindingDeclinedTo', said)),
+      ...rulers.map(({ id }) => toPerson(id, 'roster.bindingDeclinedTo', said)),
     ];
   });
 }
