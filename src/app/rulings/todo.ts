@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Matter, Witness } from '../../domain/rulings/rows.js';
+import type { Matter } from '../../domain/rulings/rows.js';
+import type { Witness } from '../../domain/rulings/attached-rows.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { isToBeHeard } from '../../domain/points/hearing.js';

@@ -17,7 +17,8 @@ import type {
   RosterChange,
 } from '../roster/rows.js';
 import type { AdoptedReading, AdoptedRulebook } from '../rulebook/rows.js';
-import type { Material, Matter, Remark, Ruling, Witness } from '../rulings/rows.js';
+import type { Matter, Ruling } from '../rulings/rows.js';
+import type { Material, Remark, Witness } from '../rulings/attached-rows.js';
 import type { FollowUp, SelfAssessment, YearRecord, YearStep } from '../year/rows.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Facts } from '../branch/facts.js';
 import { put, type Change } from '../branch/rows.js';
-import type { Remark } from '../rulings/rows.js';
+import type { Remark } from '../rulings/attached-rows.js';
 import { rulesOf } from './kinds.js';
 
 /** The row that adds a remark to a matter. */
