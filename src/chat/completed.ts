@@ -1,9 +1,6 @@
-import type { Context } from '../app/use-case.js';
-import type { Command, CommandList, Form } from './define.js';
 import { fittingExample, titleOfItem, withRosterNames } from './replies/usage/examples.js';
-import { understand } from './understand.js';
-import { lineOf, type Line } from './words/line.js';
-import type { WordProblem } from './words/problem.js';
+import { understand, type Mend } from './understand.js';
+import { lineOf } from './words/line.js';
 
 /** An example that is copied must not strike somebody of the roster. */
 const grave = new Set(['去世', '退党', '除名', '转出', '移除', '解绑', '免职', '任职', '处置', '不列入']);
@@ -13,14 +10,7 @@ const someMonth = /^\d{4}-\d{2}$/u;
  * Where words were left out at the end: the line as far as it was typed, completed out of the examples of its form, if
  * it can be read whole then. It is there to be copied.
  */
-export function withCompletedLine(
-  problem: WordProblem,
-  command: Command,
-  form: Form,
-  line: Line,
-  context: Context,
-  commands: CommandList,
-): WordProblem {
+export const withCompletedLine: Mend = (problem, { command, form, line, context, commands }) => {
   const isOpen = problem.code === 'missing' && (problem.lines ?? []).length === 0;
   if (problem.code !== 'timeMissing' && (!isOpen || problem.example !== undefined)) return problem;
   const text = problem.code === 'timeMissing' ? problem.example : line.text;
@@ -52,4 +42,4 @@ export function withCompletedLine(
   ];
   const example = tails.map((tail) => [...typed, ...tail].join(' ')).find(isWhole);
   return example === undefined ? problem : { ...problem, example };
-}
+};

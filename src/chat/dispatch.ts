@@ -16,7 +16,7 @@ import { withCompletedLine } from './completed.js';
 import { withWordsInOrder } from './in-order.js';
 import { linesInOwnWords, withLinesThatRead, withOwnWords, withWhatIsNotSaid } from './own-words.js';
 import { fittingExample } from './replies/usage/examples.js';
-import { readsWhole, understand } from './understand.js';
+import { readsWhole, understand, type Mend } from './understand.js';
 import { withMatters } from './which-matter.js';
 import { lineOf, type Line } from './words/line.js';
 import { activityLines } from './words/life/activity-lines.js';
@@ -82,6 +82,9 @@ function lateMaterial(context: Context): Meaning {
     : { kind: 'intent', intent: attachLatePicture.intent({ number }) };
 }
 
+/** In this order: what one has put right the next leaves alone. */
+const mends: readonly Mend[] = [withMatters, withWordsInOrder, withCompletedLine];
+
 function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSeveral: boolean): Meaning {
   if (line.name === '') return { kind: 'answer', text: helpHint() };
   const apart = catalogue.find(line.name) === undefined ? catalogue.apart(line) : line;
@@ -107,10 +110,9 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
     return readCommand(catalogue, lineOf(only, catalogue), context, amongSeveral);
   const open = withActivities(found.reading.problem, context, found.form, line);
   const problem = own.length > 0 ? open : withWhatIsNotSaid(open, command, line, context, catalogue);
-  const withNumbers = withMatters(problem, command, found.form, found.line, context, catalogue);
-  const ordered = withWordsInOrder(withNumbers, command, found.form, found.line, context, catalogue);
-  const completed = withCompletedLine(ordered, command, found.form, found.line, context, catalogue);
-  const said = withOwnWords(completed, line, own);
+  const unread = { command, form: found.form, line: found.line, context, commands: catalogue };
+  const mended = mends.reduce((asked, mend) => mend(asked, unread), problem);
+  const said = withOwnWords(mended, line, own);
   return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context);
 }
 

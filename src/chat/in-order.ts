@@ -1,7 +1,4 @@
-import type { Context } from '../app/use-case.js';
-import type { Command, CommandList, Form } from './define.js';
-import { readsWhole } from './understand.js';
-import type { Line } from './words/line.js';
+import { readsWhole, type Mend } from './understand.js';
 import { isGrave } from './words/people/near.js';
 import type { WordProblem } from './words/problem.js';
 
@@ -13,14 +10,7 @@ const misplaced: readonly WordProblem['code'][] = [
 const mostWords = 8;
 
 /** `/加分 8 刘洋 扫雪`, `/加分 刘洋 扫雪 8`: the first or the last word in another place makes the line whole. */
-export function withWordsInOrder(
-  problem: WordProblem,
-  command: Command,
-  form: Form,
-  line: Line,
-  context: Context,
-  commands: CommandList,
-): WordProblem {
+export const withWordsInOrder: Mend = (problem, { command, form, line, context, commands }) => {
   const isOpen = !('lines' in problem) || problem.lines.length === 0;
   if (!isOpen || !misplaced.includes(problem.code)) return problem;
   // Nothing is guessed about who is struck, nor of a reason that nobody is to read.
@@ -37,4 +27,4 @@ export function withWordsInOrder(
   const texts = moved.map((order) => [`/${line.name}`, ...order, ...behind].join(' '));
   const lines = [...new Set(texts)].filter((text) => readsWhole(command, text, context, commands, 'exact'));
   return lines.length === 1 ? { code: 'wordOrder', lines } : problem;
-}
+};

@@ -2,6 +2,7 @@ import type { Context } from '../app/use-case.js';
 import type { Command, CommandList, Form, Leniency } from './define.js';
 import { asks, chooseForm, readForm, type FormReading } from './read-form.js';
 import { cutToken, lineOf, type Line } from './words/line.js';
+import type { WordProblem } from './words/problem.js';
 
 interface Understanding {
   readonly line: Line;
@@ -16,6 +17,18 @@ interface Manner {
   /** How much may be read into it. */
   readonly most: Leniency;
 }
+
+/** A line whose form was found but not read, and what it takes to read another. */
+interface Unread {
+  readonly command: Command;
+  readonly form: Form;
+  readonly line: Line;
+  readonly context: Context;
+  readonly commands: CommandList;
+}
+
+/** Says of what was wrong with a word which lines would read instead, where it can. */
+export type Mend = (problem: WordProblem, unread: Unread) => WordProblem;
 
 /** Whether a line that is shown can be copied. */
 export function readsWhole(

@@ -1,9 +1,8 @@
 import { decide } from '../app/perform.js';
 import type { Context } from '../app/use-case.js';
-import type { Command, CommandList, Form } from './define.js';
-import { understand } from './understand.js';
-import { lineOf, type Line } from './words/line.js';
-import type { WordProblem } from './words/problem.js';
+import type { Command, CommandList } from './define.js';
+import { understand, type Mend } from './understand.js';
+import { lineOf } from './words/line.js';
 
 /** More lines than that are not read. */
 const mostLines = 5;
@@ -15,14 +14,7 @@ const numberLabel = /^编号/u;
  * Where the number of a matter was left out: complete lines with those that the speaker may do this to now. An example
  * with the number of somebody else's matter is too easily copied. Only in private, as the words may be a reason.
  */
-export function withMatters(
-  problem: WordProblem,
-  command: Command,
-  form: Form,
-  line: Line,
-  context: Context,
-  commands: CommandList,
-): WordProblem {
+export const withMatters: Mend = (problem, { command, form, line, context, commands }) => {
   if (problem.code !== 'missing' && problem.code !== 'notANumber') return problem;
   if (!numberLabel.test(problem.label) || context.place === 'group' || context.actor === null) return problem;
   // Nobody rules by picking a number.
@@ -45,7 +37,7 @@ export function withMatters(
   const asked = linesFor(numbers.filter((number) => isAsked(number, context)));
   const lines = asked.length > 0 ? asked : linesFor(numbers);
   return lines.length === 0 ? problem : { code: 'missing', label: problem.label, lines };
-}
+};
 
 /** The speaker was named as a witness. */
 function isAsked(number: number, { facts, actor }: Context): boolean {

@@ -1,5 +1,5 @@
-import type { VetoCounts } from '../domain/veto/matter.js';
 /** Names from the rulebook: items with their grades, veto grounds, tiers; and points with their sign. */
+import type { VetoCounts } from '../domain/veto/matter.js';
 import type { LedgerEntry } from '../domain/points/rows.js';
 import { monthAfter, monthSpans } from '../domain/period/months.js';
 import { findItem } from '../domain/rulebook/items.js';

@@ -1,5 +1,13 @@
 import { subjectKnows, isReady } from '../../domain/matters/kinds.js';
-import { refById, holders, holds, refOf, superiors, type PersonRef } from '../../domain/branch/people.js';
+import {
+  refById,
+  holders,
+  holds,
+  refOf,
+  superiors,
+  type PersonRef,
+  rulingOffices,
+} from '../../domain/branch/people.js';
 import { kindOf, type Looking } from './kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
@@ -12,8 +20,6 @@ import { toPerson, type Reply } from '../reply.js';
 import { matterCard } from './cards.js';
 import { withEvidence } from './evidence.js';
 import type { Instead, Seat } from './seat.js';
-
-const rulingOffices = ['secretary', 'deputySecretary'] as const;
 
 /**
  * Once a matter can be ruled: tells the one who rules, and hears the subject of a deduction first. The
@@ -90,7 +96,7 @@ export function seatOf(facts: Facts, matter: Matter): Seat {
   return holds(facts, first.id, 'secretary') ? 'secretary' : 'deputySecretary';
 }
 
-/** Who reads of whose turn it was or is would learn from its way which officer raised it; not of what always goes above. */
+/** Whose turn it is would show which officer objected, as an objector never answers; not where it always goes above. */
 function isShielded(facts: Facts, matter: Matter): boolean {
   return matter.kind === 'objection' && !isForSuperior(facts, matter);
 }

@@ -77,7 +77,7 @@ export type RulingResult =
       readonly number: number;
       readonly subject: PersonRef;
       readonly year: number;
-      /** Whether the member is assessed in that year. */
+      /** Whether the veto decides a tier of that year, only its score, or nothing. */
       readonly counts: VetoCounts;
       /** Whether the superior committee was informed; `self`: it certified the veto itself. */
       readonly reported: 'informed' | 'nobody' | 'self';

@@ -103,7 +103,7 @@ export function keepers(facts: Facts): readonly number[] {
   return [...new Set([...holders(facts, 'secretary'), ...holders(facts, 'recorder')].map(({ id }) => id))];
 }
 
-/** Of these, the offices that somebody else holds: the person who answers may propose nothing that another officer rules on. */
+/** Of these offices, those that somebody else holds: who answered does not also propose the correction. */
 export function askedBesides(facts: Facts, answerer: number): readonly OfficeName[] {
   const offices = ['secretary', 'recorder'] as const;
   return offices.filter((office) => holders(facts, office).some(({ id }) => id !== answerer));

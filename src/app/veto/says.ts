@@ -63,14 +63,14 @@ export interface VetoSays extends VetoRefusals {
     readonly subject: Private<PersonRef>;
     readonly certifiedBy: PersonRef;
     readonly year: number;
-    /** Whether the member is assessed in that year. */
+    /** Whether the veto decides a tier of that year, only its score, or nothing. */
     readonly counts: VetoCounts;
   };
   certifiedToSubject: {
     readonly number: Private<number>;
     readonly ground: Private<number>;
     readonly year: number;
-    /** Whether the member is assessed in that year. */
+    /** Whether the veto decides a tier of that year, only its score, or nothing. */
     readonly counts: VetoCounts;
   };
   certifiedToSuperior: {
@@ -79,7 +79,7 @@ export interface VetoSays extends VetoRefusals {
     readonly vote: Private<Vote>;
     readonly certifiedBy: PersonRef;
     readonly year: number;
-    /** Whether the member is assessed in that year. */
+    /** Whether the veto decides a tier of that year, only its score, or nothing. */
     readonly counts: VetoCounts;
   };
   /** A ladder drafted it: to the officers who take it on. */

@@ -40,6 +40,9 @@ export function holds(facts: Facts, person: number, office: OfficeName): boolean
   return officesOf(facts, person).some((held) => held.office === office);
 }
 
+/** Those who rule in the branch; the secretary comes first. */
+export const rulingOffices = ['secretary', 'deputySecretary'] as const;
+
 /** Everybody who holds an office now, in the order of appointment. */
 export function holders(facts: Facts, office: OfficeName): readonly Person[] {
   return facts

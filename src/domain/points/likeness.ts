@@ -7,12 +7,12 @@ const shortReason = 4;
  * without a word tell nothing apart.
  */
 export function mayBeOneDeed(one: string, other: string): boolean {
-  const [said, shared] = [wordsOf(one), wordsOf(other)];
-  const shorter = Math.min(said.length, shared.length);
+  const [first, second] = [wordsOf(one), wordsOf(other)];
+  const shorter = Math.min(first.length, second.length);
   if (shorter === 0) return true;
   const length = shorter <= shortReason ? 1 : 2;
-  return Array.from({ length: said.length - length + 1 }, (_, at) => said.slice(at, at + length)).some(
-    (piece) => shared.includes(piece),
+  return Array.from({ length: first.length - length + 1 }, (_, at) => first.slice(at, at + length)).some(
+    (piece) => second.includes(piece),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Facts } from '../branch/facts.js';
-import { holders, holds, isHere, officesOf, superiors } from '../branch/people.js';
+import { holders, holds, isHere, officesOf, rulingOffices, superiors } from '../branch/people.js';
 import type { Barred } from '../matters/kind.js';
 import { rulesOf } from '../matters/kinds.js';
 import type { Person } from '../roster/rows.js';
@@ -22,7 +22,7 @@ export function barredFrom(facts: Facts, matter: Matter, ruler: Person): Barred 
     if (mayRuleInBranch(facts, matter).length > 0) return 'branchMayRule';
     return barredByPart(facts, matter, ruler);
   }
-  const officer = holds(facts, ruler.id, 'secretary') || holds(facts, ruler.id, 'deputySecretary');
+  const officer = rulingOffices.some((office) => holds(facts, ruler.id, office));
   if (!officer || !isHere(ruler)) return 'notOfficer';
   if (isForSuperior(facts, matter)) return 'superiorOnly';
   return (
@@ -41,7 +41,7 @@ export function rulersOf(facts: Facts, matter: Matter): Rulers {
 
 function mayRuleInBranch(facts: Facts, matter: Matter): readonly Person[] {
   if (isForSuperior(facts, matter)) return [];
-  const officers = [...holders(facts, 'secretary'), ...holders(facts, 'deputySecretary')];
+  const officers = rulingOffices.flatMap((office) => holders(facts, office));
   const each = [...new Map(officers.map((officer) => [officer.id, officer])).values()];
   return each.filter(
     (officer) =>

@@ -10,6 +10,7 @@ import {
   superiors,
   whyNotScored,
   type PersonRef,
+  rulingOffices,
 } from '../../../domain/branch/people.js';
 import { put, type Change } from '../../../domain/branch/rows.js';
 import type { BindingMatter } from '../../../domain/rulings/rows.js';
@@ -159,7 +160,7 @@ function openRequests(
  */
 function watching(facts: Facts, person: number, actor: number): readonly number[] {
   if (!isWatcher(facts, person)) return [];
-  const officers = (['secretary', 'deputySecretary'] as const).flatMap((office) => holders(facts, office));
+  const officers = rulingOffices.flatMap((office) => holders(facts, office));
   const told = new Set([...officers, ...superiors(facts)].map(({ id }) => id));
   return [...told].filter((id) => id !== person && id !== actor);
 }

@@ -74,7 +74,7 @@ export function rollCalledText(called: RollCalled, view: View): string {
       : `您本人的到会情况已由${personTitle(settledBy.by, view.rulebook)}同志登记为“${settledBy.present ? '到' : '缺'}”，没有改动；如有出入，请向该同志核对。`,
     late.length > 0 ? `${names(late)}迟到，按到会登记，不另记迟到。` : '',
     leftEarly.length > 0 ? `${names(leftEarly)}早退，按到会登记，不另记早退。` : '',
-    // What was asked about with 是 before is not done without it now.
+    // Said although nothing changed: else the same line typed again would look as if it had done something.
     isAsBefore ? '与原来的登记相同，没有改动。' : '',
     cameToo.length > 0 ? `${names(cameToo)}不在应到之列，记为列席。` : '',
   ].filter((note) => note !== '');
