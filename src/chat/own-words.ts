@@ -2,7 +2,7 @@
 import type { Context } from '../app/use-case.js';
 import type { Catalogue } from './catalogue.js';
 import type { Command, CommandList } from './define.js';
-import { linesSaid, type Said } from './plain/read.js';
+import { linesSaid, longestSentence, type Said } from './plain/read.js';
 import { readsWhole } from './understand.js';
 import { lineOf, type Line } from './words/line.js';
 import { namesNear } from './words/people/near.js';
@@ -86,6 +86,8 @@ export function withWhatIsNotSaid(
   catalogue: Catalogue,
 ): WordProblem {
   if (!command.takesOwnWords || !notRead.includes(problem.code)) return problem;
+  // Nothing longer is read as a sentence, and trying every piece of it would hold up everybody else.
+  if (line.text.length > longestSentence) return problem;
   const texts = [line.text, ...(problem.code === 'noActivity' ? problem.lines : [])].map(asTalk);
   if (texts.some((text) => saidBehind('exactly', command, text, context, catalogue).length > 0))
     return problem;

@@ -114,3 +114,11 @@ test('files are never opened: what is huge, false or named like a path is kept a
       if (content.length < 100) expect([strFromU8(head), strFromU8(pdf)]).toContain(strFromU8(content));
     }
 });
+
+test('a roll call of thousands of words is refused without trying every piece of it as a name', async () => {
+  const stage = await open();
+  const before = rows(stage);
+  const said = await stage.whisper('赵敏', `/点名 ${'周滔没来刘样缺席'.repeat(2_000)}`);
+  expect(said).toHaveLength(1);
+  expect(rows(stage)).toEqual(before);
+});

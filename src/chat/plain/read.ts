@@ -18,7 +18,7 @@ export interface Said {
 }
 
 /** Longer messages are letters, not wishes. */
-const longestSentence = 120;
+export const longestSentence = 120;
 
 /**
  * Every line that the whole sentence can mean: of several ways to read it those that leave the fewest words to a free
