@@ -8,6 +8,8 @@ import {
   type PersonRef,
   rulingOffices,
 } from '../../domain/branch/people.js';
+import { isPoints } from '../../domain/points/deeds.js';
+import { unansweredIn } from '../../domain/points/hearing.js';
 import { kindOf, type Looking } from './kind.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { accountsOf } from '../../domain/roster/accounts.js';
@@ -33,6 +35,13 @@ export function announceReady(looking: Looking, matter: Matter): readonly Reply[
 /** To its subject, before it is ruled. */
 export function hearing(looking: Looking, matter: Matter): readonly Reply[] {
   return kindOf(looking, matter).hearing?.(looking, matter) ?? [];
+}
+
+/** One that waits again after it was closed without a ruling: who has answered it is not heard a second time. */
+export function announceAgain(looking: Looking, matter: Matter): readonly Reply[] {
+  if (!isReady(looking.facts, looking.rulebook, matter)) return [];
+  const unheard = isPoints(matter) && unansweredIn(looking.facts, looking.rulebook, matter) !== null;
+  return unheard ? announceReady(looking, matter) : tellRuler(looking, matter);
 }
 
 /** After new proof: announces a matter that became complete, or that was returned for more and now has it. */

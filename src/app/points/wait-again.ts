@@ -4,10 +4,9 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { yearOf } from '../../domain/period/civil.js';
 import { closedUnruled } from '../../domain/points/deeds.js';
-import { unansweredIn } from '../../domain/points/hearing.js';
 import type { PointsMatter } from '../../domain/rulings/rows.js';
 import { isArchived } from '../../domain/year/archived.js';
-import { announceReady, tellRuler } from '../matters/announce.js';
+import { announceAgain } from '../matters/announce.js';
 import type { Looking } from '../matters/kind.js';
 import type { Restored } from '../matters/results.js';
 import type { Reply } from '../reply.js';
@@ -40,20 +39,13 @@ export function waitAgain(context: ActorContext, stronger: readonly PointsMatter
       points: matter.points,
       as: isToRule(matter) ? 'toRule' : 'toProve',
     })),
-    replies: again.filter(isToRule).flatMap((matter) => announce(then, matter)),
+    replies: again.filter(isToRule).flatMap((matter) => announceAgain(then, matter)),
   };
 }
 
 function isOver(facts: Facts, subject: number, year: number): boolean {
   const { leftOn, leftHow } = personOf(facts, subject);
   return isArchived(facts, year) || (leftOn !== null && leftHow === 'deceased');
-}
-
-/** Who has answered it already is not asked again. */
-function announce(then: ActorContext, matter: PointsMatter): readonly Reply[] {
-  return unansweredIn(then.facts, then.rulebook, matter) === null
-    ? tellRuler(then, matter)
-    : announceReady(then, matter);
 }
 
 /** Its subject hears nothing of a deduction before its proof is complete. */

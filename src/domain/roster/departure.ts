@@ -1,10 +1,12 @@
 import type { Facts } from '../branch/facts.js';
 import { officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
-import { fallsWithLeaving } from '../matters/kinds.js';
+import { fallsWithLeaving, yearOfMatter } from '../matters/kinds.js';
+import { isPoints } from '../points/deeds.js';
 import { rosterChanges } from './changes.js';
 import type { Departure, Person } from './rows.js';
 import type { Matter } from '../rulings/rows.js';
+import { isArchived } from '../year/archived.js';
 
 /**
  * What ends when a member leaves: offices at once, personal requests that need no ruling any more, activities to come.
@@ -25,7 +27,7 @@ export function departure(
     ...officesOf(facts, person.id).map((office) => put('office', { ...office, until: now, endedBy: by })),
     ...openMatters(facts, person.id)
       .filter((matter) => how === 'deceased' || fallsWithLeaving(matter))
-      .map((matter) => put('matter', { ...matter, state: 'closed' })),
+      .map((matter) => put('matter', fallen(matter))),
     ...facts
       .of('claimCode', person.id)
       .filter((code) => code.usedAt === null)
@@ -38,6 +40,29 @@ export function departure(
         return row?.due === true ? [put('attendance', { ...row, due: false })] : [];
       }),
   ];
+}
+
+/** What only a ruling may end is marked: a death can be a slip of whoever enters it. */
+function fallen(matter: Matter): Matter {
+  const request = fallsWithLeaving(matter);
+  return request ? { ...matter, state: 'closed' } : { ...matter, state: 'closed', fellWithDeath: true };
+}
+
+/** Open again, as the death that closed them was none; what changes an archived year does not come back. */
+export function reopened(facts: Facts, person: number, now: string): readonly Matter[] {
+  return facts
+    .of('matter', person)
+    .filter((matter) => matter.fellWithDeath === true && !ofArchived(facts, matter))
+    .map((matter) => {
+      const { fellWithDeath: _, ...rest } = matter;
+      const open: Matter = { ...rest, state: 'open' };
+      return isPoints(open) ? { ...open, waitsAgainSince: now } : open;
+    });
+}
+
+function ofArchived(facts: Facts, matter: Matter): boolean {
+  const year = yearOfMatter(facts, matter);
+  return year !== undefined && isArchived(facts, year);
 }
 
 export function openMatters(facts: Facts, person: number): readonly Matter[] {

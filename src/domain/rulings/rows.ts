@@ -20,6 +20,8 @@ export interface MatterBase {
   readonly appointments: number;
   /** Drafted by the bot's own registers: only a ruling ends it, its proposer cannot take it back. */
   readonly drafted: boolean;
+  /** Closed without a ruling as its subject was entered as dead: it comes back with them if that was an error. */
+  readonly fellWithDeath?: true;
 }
 
 /** Where a file holds a line; the file itself is kept. */
@@ -49,7 +51,7 @@ export interface PointsMatter extends MatterBase {
   readonly otherDay?: { readonly said: string; readonly on: string | null };
   /** Its subject heard of it before a witness took back what made it complete. */
   readonly subjectTold?: true;
-  /** Closed without a ruling as a stronger grade was confirmed; since then, when that one was taken back, it waits again. */
+  /** Closed without a ruling (a stronger grade was confirmed, a death entered by mistake): it waits again since then. */
   readonly waitsAgainSince?: string;
   /** A rejected matter that an upheld objection sends to a different ruler. */
   readonly redoes?: number;

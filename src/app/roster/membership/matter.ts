@@ -1,14 +1,17 @@
 import { personOf, refById, superiors } from '../../../domain/branch/people.js';
 import { put } from '../../../domain/branch/rows.js';
-import { isReady } from '../../../domain/matters/kinds.js';
+import { isReady, subjectKnows } from '../../../domain/matters/kinds.js';
+import { keepPrivate } from '../../../domain/private.js';
+import { reopened } from '../../../domain/roster/departure.js';
 import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
 import { isScored } from '../../../domain/roster/matter.js';
 import { openPointsCards } from '../../matters/points.js';
 import type { Person } from '../../../domain/roster/rows.js';
-import type { StatusMatter } from '../../../domain/rulings/rows.js';
-import { seatOf } from '../../matters/announce.js';
-import type { Effect, Follows, Kind } from '../../matters/kind.js';
-import { toPerson } from '../../reply.js';
+import type { Matter, StatusMatter } from '../../../domain/rulings/rows.js';
+import { announceAgain, seatOf } from '../../matters/announce.js';
+import { ownCard } from '../../matters/cards.js';
+import type { Effect, Follows, Kind, Looking } from '../../matters/kind.js';
+import { toPerson, type Reply } from '../../reply.js';
 import type { ActorContext } from '../../use-case.js';
 import { followAudience } from '../due.js';
 import { endedMembership } from './leave.js';
@@ -97,6 +100,38 @@ function moved(context: ActorContext, matter: StatusMatter): Follows {
   const place = from.leftHow === null ? {} : { leftOn: null, group: group ?? before.group };
   const after: Person = { ...before, ...to, ...place, ...regular };
   const dated = rosterChanges(facts, before, after, dayOf(matter, now), actor.id);
-  const follows = followAudience(context, facts.with([put('person', after)]), after.id);
-  return { changes: [put('person', after), ...dated, ...follows.changes], replies: follows.replies };
+  const again = from.leftHow === 'deceased' ? reopened(facts, after.id, now) : [];
+  const changes = [put('person', after), ...again.map((open) => put('matter', open))];
+  const then = { ...context, facts: facts.with(changes) };
+  const follows = followAudience(context, then.facts, after.id);
+  return {
+    changes: [...changes, ...dated, ...follows.changes],
+    replies: [...follows.replies, ...tellReopened(then, after.id, again)],
+  };
+}
+
+/** As it was when they were open: who entered them, their subject where they knew of it, and who rules. */
+function tellReopened(looking: Looking, subject: number, matters: readonly Matter[]): readonly Reply[] {
+  const { facts, rulebook } = looking;
+  const person = refById(facts, subject);
+  const tell = (id: number, known: readonly Matter[]) => {
+    const cards = known.map((matter) => keepPrivate(ownCard(looking, matter)));
+    return cards.length === 0
+      ? []
+      : [toPerson(id, 'roster.reopened', { person, toSubject: id === subject, cards })];
+  };
+  const proposers = [...new Set(matters.map(({ proposer }) => proposer))].filter((id) => id !== subject);
+  return [
+    ...tell(
+      subject,
+      matters.filter((matter) => subjectKnows(facts, rulebook, matter)),
+    ),
+    ...proposers.flatMap((id) =>
+      tell(
+        id,
+        matters.filter(({ proposer }) => proposer === id),
+      ),
+    ),
+    ...matters.flatMap((matter) => announceAgain(looking, matter)),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { PersonRef } from '../../../domain/branch/people.js';
 import type { Private } from '../../../domain/private.js';
 import type { Departure, Standing } from '../../../domain/roster/rows.js';
+import type { MatterCard } from '../../matters/card.js';
 import type { Seat } from '../../matters/seat.js';
 import type { RosterLine } from '../says.js';
 
@@ -42,6 +43,12 @@ export interface MembershipSays {
   };
   /** Nobody changes their own; `others`: who may. */
   ownStatus: { readonly others: readonly PersonRef[] };
+  /** A death that was none had closed them: to its subject what they knew of, to each proposer what they entered. */
+  reopened: {
+    readonly person: PersonRef;
+    readonly toSubject: boolean;
+    readonly cards: readonly Private<MatterCard>[];
+  };
   /** To the subject, before it is ruled. */
   statusHearing: { readonly asked: Private<StatusAsked>; readonly by: PersonRef; readonly seat: Seat };
   /** In the group. */

@@ -3,7 +3,7 @@ import type { StatusAsked, MembershipSays } from '../../../app/roster/membership
 import { fullDate } from '../../../words/dates.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { categoryTitle, probationaryLabel, standingTitle, statusTitle } from '../../../words/roster.js';
-import { passedOn } from '../rulings/matters.js';
+import { matterTopic, passedOn } from '../rulings/matters.js';
 import type { Sentences } from '../sentences.js';
 
 const steps = {
@@ -58,6 +58,11 @@ export const membershipSentences: Sentences<MembershipSays> = {
   },
   ownStatus: ({ others }, { rulebook }) =>
     `不能登记本人的变动，请由${others.length === 0 ? '书记或记录员中的另一位' : `${personTitles(others, rulebook)}同志`}办理。`,
+  reopened: ({ person, toSubject, cards }, view) => {
+    const whose = toSubject ? '您在名册上的登记已更正' : `${comrade(person, view.rulebook)}的去世登记已更正`;
+    const lines = cards.map(({ kept }) => `#${kept.number} ${matterTopic(kept, view)}`);
+    return `${whose}，随之办结的事项恢复办理：\n${lines.join('\n')}`;
+  },
   statusHearing: ({ asked: { kept: asked }, by, seat }, view) =>
     `${comrade(asked.person, view.rulebook)}，${comrade(by, view.rulebook)}登记了您的变动 #${asked.number}：${changeText(asked, view)}，${passedOn(seat)}，认定前照旧。您可以说明：“/说明 ${asked.number} 文字”，认定人会看到。`,
   statusOpened: ({ number, seat }) => `已登记 #${number}，${passedOn(seat)}，认定前照旧。`,
