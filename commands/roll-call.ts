@@ -4,6 +4,7 @@ import { absent, allCame, theOthers } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
+import { countOf } from '../src/chat/words/rules/veto.js';
 
 /**
  * 点名: 到 and 缺 change those named, 全到 everybody who is due; who is late or leaves early came, which is all that is kept. The group
@@ -23,6 +24,7 @@ export const command = defineCommand({
     除: { ...personNames, spoken: ['除', '除了'] },
     迟到: { ...personNames, spoken: ['迟到', '晚到'] },
     早退: { ...personNames, spoken: ['早退', '先走'] },
+    应到: countOf('人数', '应到'),
   },
   examples: ['/点名 支部大会 到 张三 缺 王芳', '/点名 支部大会 全到', '/点名 支部大会 全到 除 张三'],
   says: [
@@ -43,7 +45,16 @@ export const command = defineCommand({
   ],
   aside: ['点名[{活动}]{情况及原因}', '点名[{活动}]{只有名字}'],
   useCase: rollCall,
-  input: ({ activity, 到: present, 缺: absent, 全到: everybody, 除: except, 迟到: late, 早退: left }) => ({
+  input: ({
+    activity,
+    到: present,
+    缺: absent,
+    全到: everybody,
+    除: except,
+    迟到: late,
+    早退: left,
+    应到: due,
+  }) => ({
     activity,
     present: [...(present ?? [])],
     absent: [...(absent ?? [])],
@@ -51,5 +62,6 @@ export const command = defineCommand({
     except: [...(except ?? [])],
     late: [...(late ?? [])],
     leftEarly: [...(left ?? [])],
+    due: due ?? null,
   }),
 });

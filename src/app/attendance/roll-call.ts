@@ -28,6 +28,8 @@ const input = z.strictObject({
   late: z.array(z.int()),
   /** Left before the end: entered as present too. */
   leftEarly: z.array(z.int()),
+  /** How many were due, as the speaker counts; null: not said. */
+  due: z.int().nullable(),
 });
 type RollCall = z.infer<typeof input>;
 
@@ -105,7 +107,7 @@ function refusal({ facts, actor }: ActorContext, activity: Activity, asked: Roll
     return refuse('attendance.rollCallMixed', { activity: ref });
   const may = everybody ? holds(facts, actor.id, 'recorder') : mayCall(facts, actor.id, [...absent, ...came]);
   if (!may) return refuse('attendance.recorderCalls', {});
-  return wrongName(facts, activity, came, [...absent, ...except]);
+  return wrongName(facts, activity, came, [...absent, ...except]) ?? wrongCount(facts, activity, asked);
 }
 
 function wrongName(
@@ -125,6 +127,26 @@ function wrongName(
   return refuseQuietly('attendance.notDueNamed', {
     person: refById(facts, stranger),
     activity: refOfActivity(facts, activity),
+  });
+}
+
+/** 应到7人 of eight: with 全到 the eighth would be entered unseen. */
+function wrongCount(facts: Facts, activity: Activity, asked: RollCall): Outcome | undefined {
+  const refs = (persons: readonly number[]) => persons.map((id) => refById(facts, id));
+  const due = refs(dueOf(facts, activity).map(({ row }) => row.person));
+  if (asked.due === null || asked.due === due.length) return undefined;
+  return refuseQuietly('attendance.dueMiscounted', {
+    activity: refOfActivity(facts, activity),
+    said: asked.due,
+    due,
+    named: {
+      everybody: asked.everybody,
+      present: refs(asked.present),
+      absent: refs(asked.absent),
+      except: refs(asked.except),
+      late: refs(asked.late),
+      leftEarly: refs(asked.leftEarly),
+    },
   });
 }
 

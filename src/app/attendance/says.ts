@@ -28,6 +28,16 @@ export interface KeptPictures {
   readonly files: number;
 }
 
+/** What a roll call says, by name. */
+export interface RollCallNames {
+  readonly everybody: boolean;
+  readonly present: readonly PersonRef[];
+  readonly absent: readonly PersonRef[];
+  readonly except: readonly PersonRef[];
+  readonly late: readonly PersonRef[];
+  readonly leftEarly: readonly PersonRef[];
+}
+
 /** What a roll call did, by name. */
 export interface RollCalled {
   readonly activity: ActivityRef;
@@ -110,6 +120,13 @@ export interface AttendanceSays extends LeaveSays {
     }[];
   };
   done: { readonly activity: ActivityRef; readonly what: 'rescheduled' | 'placeChanged' | 'cancelled' };
+  /** `said`: how many were due, as the speaker counted; nothing was entered of what they named. */
+  dueMiscounted: {
+    readonly activity: ActivityRef;
+    readonly said: number;
+    readonly due: readonly PersonRef[];
+    readonly named: RollCallNames;
+  };
   hoursKept: { readonly activity: ActivityRef; readonly hours: number };
   hoursOff: Record<string, never>;
   minutesTaken: {

@@ -136,7 +136,16 @@ async function readActivity(form: Form): Promise<Orders> {
         changed.filter(({ now }) => now === presence).map(({ person }) => person);
       const [present, absent] = [as('present'), as('absent')];
       if (present.length + absent.length === 0) return { missing: '请先点选到或缺，再登记。' };
-      const named = { activity: id, present, absent, everybody: false, except: [], late: [], leftEarly: [] };
+      const named = {
+        activity: id,
+        present,
+        absent,
+        everybody: false,
+        except: [],
+        late: [],
+        leftEarly: [],
+        due: null,
+      };
       return one(() => rollCall.intent(named));
     }
     case 'askAll':
@@ -151,6 +160,7 @@ async function readActivity(form: Form): Promise<Orders> {
           except: [],
           late: [],
           leftEarly: [],
+          due: null,
         }),
       );
     case 'minutes': {

@@ -38,8 +38,8 @@ interface Told {
   isEverybody: boolean;
   /** Leave or a cause was said too. */
   isMore: boolean;
-  /** How many did not come, where that was said. */
-  missing?: number;
+  /** 应到7人，实到6人. */
+  counts?: { readonly due: number; readonly present: number };
   end: number;
 }
 
@@ -89,11 +89,11 @@ export const howAllCame: Finder = (place) => {
   return told.isEverybody ? fillingOf(told) : [];
 };
 
-function fillingOf({ named, isEverybody: isSaid, missing, end }: Told): readonly Filling[] {
+function fillingOf({ named, isEverybody: isSaid, counts, end }: Told): readonly Filling[] {
   const all = Object.values(named).flat();
   // 应到7人，实到6人，缺周涛: whoever is not named came, if the numbers say so.
-  if (missing !== undefined && missing !== named.缺.length) return [];
-  const isEverybody = isSaid || missing !== undefined;
+  if (counts !== undefined && counts.due - counts.present !== named.缺.length) return [];
+  const isEverybody = isSaid || counts !== undefined;
   if (new Set(all).size < all.length || (all.length === 0 && !isEverybody)) return [];
   const behind = (keyword: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${keyword} ${names.join('、')}`];
@@ -101,6 +101,7 @@ function fillingOf({ named, isEverybody: isSaid, missing, end }: Told): readonly
   const adds = isEverybody
     ? ['全到', ...behind('除', named.缺), ...behind('迟到', named.迟到), ...behind('早退', named.早退)]
     : markNames.toReversed().flatMap((mark) => behind(mark, named[mark]));
+  if (counts !== undefined) adds.push(`应到 ${counts.due}`);
   return [{ written: '', end, free: 0, adds: adds.join(' ') }];
 }
 
@@ -117,8 +118,8 @@ function tell(place: Place, how: How): Told {
   for (;;) {
     const at = past(between, text, told.end);
     const count = counted.exec(text.slice(at));
-    if (count !== null && told.missing === undefined) {
-      told.missing = Number(count[1]) - Number(count[2]);
+    if (count !== null && told.counts === undefined) {
+      told.counts = { due: Number(count[1]), present: Number(count[2]) };
       told.end = at + count[0].length;
       continue;
     }

@@ -1,4 +1,9 @@
-import type { AttendanceSays, AudienceSaid, KeptPictures } from '../../../app/attendance/says.js';
+import type {
+  AttendanceSays,
+  AudienceSaid,
+  KeptPictures,
+  RollCallNames,
+} from '../../../app/attendance/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import { activityTitle, activityWords, datedWords, numberWords } from './activities.js';
 import { fullDateTime } from '../../../words/dates.js';
@@ -80,6 +85,16 @@ function keptText({ pictures, files }: KeptPictures): string {
     .join('、');
 }
 
+/** As the command reads it. */
+function rollCallText(named: RollCallNames, { rulebook }: View): string {
+  const { everybody, present, absent, except, late, leftEarly } = named;
+  const said = { 到: present, 缺: absent, 除: except, 迟到: late, 早退: leftEarly };
+  const names = Object.entries(said).flatMap(([keyword, persons]) =>
+    persons.length === 0 ? [] : `${keyword} ${personTitles(persons, rulebook)}`,
+  );
+  return [...(everybody ? ['全到'] : []), ...names].join(' ');
+}
+
 export const attendanceSentences: Sentences<AttendanceSays> = {
   ...leaveSentences,
   ...truthSentences,
@@ -119,6 +134,8 @@ export const attendanceSentences: Sentences<AttendanceSays> = {
     `${activityTitle(activity, view)}暂未结束：\n${listsText(lists.kept, view)}\n请假待批和未登记的不减分。可以先“/点名”补登记；照此结束请回复“/结束 ${activityWords(activity, view)} 是”。`,
   coming: comingText,
   done: ({ activity, what }, view) => `${doneWords[what]}并在群里通知：${activityTitle(activity, view)}。`,
+  dueMiscounted: ({ activity, said, due, named }, view) =>
+    `没有登记：${activityTitle(activity, view)}应到${due.length}人（${personTitles(due, view.rulebook)}），不是${said}人。请核对到会情况，没有出入的请发送：\n/点名 ${activityWords(activity, view)} ${rollCallText(named, view)} 应到 ${due.length}`,
   hoursKept: ({ activity, hours }, view) =>
     `已登记：${activityTitle(activity, view)}记${hours}学时，到会的同志都计入。`,
   hoursOff: () => '本支部没有统计学时，不用写“学时”。要统计的，请在细则里写明 studyHours。',
