@@ -4,6 +4,7 @@ import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Person } from '../../domain/roster/rows.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { withPaper, withRemark, type PrivateReply } from '../reply.js';
@@ -37,14 +38,14 @@ export function sightOf(
   matter: Matter,
   person: Person,
 ): 'whole' | 'kinds' | 'nothing' {
-  const { number, subject, proposer, kind } = matter;
+  const { number, subject, kind } = matter;
   if (kind === 'deduction' && subject === person.id)
     return subjectKnows(facts, rulebook, matter) ? 'kinds' : 'nothing';
   const ruler = facts.get('ruling', number)?.ruler;
   // What ended without a ruling is seen by those who could have ruled.
   const awaited = matter.state === 'open' || (matter.state === 'closed' && ruler === undefined);
   const rules = awaited ? barredFrom(facts, matter, person) === undefined : ruler === person.id;
-  if (proposer === person.id || rules) return 'whole';
+  if (keepsMatter(facts, matter, person.id) || rules) return 'whole';
   if (!isPoints(matter)) return 'nothing';
   const watches = person.kind === 'superior' || holds(facts, person.id, 'supervisor');
   if (watches) return subjectKnows(facts, rulebook, matter) ? 'whole' : 'nothing';

@@ -8,7 +8,7 @@ import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { isQuiet, subjectKnows } from '../../domain/matters/kinds.js';
 import { openReturn } from '../../domain/matters/remarks.js';
-import { takesOver } from '../../domain/roster/offices.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { pictureWithin, talkOf } from '../talk.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { announceProof, firstInLine, seatOf } from '../matters/announce.js';
@@ -110,7 +110,7 @@ function mayAttach({ facts, rulebook, actor }: ActorContext, matter: Matter): bo
     holds(facts, actor.id, office),
   );
   const own = matter.subject === actor.id && subjectKnows(facts, rulebook, matter);
-  return isHere(actor) && (matter.proposer === actor.id || officer || own);
+  return isHere(actor) && (keepsMatter(facts, matter, actor.id) || officer || own);
 }
 
 function take(context: ActorContext, matter: PointsMatter, document: string | null): Outcome {
@@ -163,7 +163,7 @@ function taken(
   // Who rules would tell the group whom a deduction is about.
   const seat = place === 'group' && isQuiet(facts, matter) ? null : seatOf(after, matter);
   if (place === 'group' || isHidden) return here('points.materialTaken', { number, pieces, complete, seat });
-  const isOwn = matter.proposer === actor.id || takesOver(facts, matter, actor.id);
+  const isOwn = keepsMatter(facts, matter, actor.id);
   const isAbout = matter.subject === actor.id;
   const isWanted = !wasComplete || openReturn(facts, number) !== undefined;
   const mistaken = isWanted || matter.drafted ? null : isOwn ? 'withdraw' : isAbout ? null : 'askProposer';

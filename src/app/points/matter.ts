@@ -10,6 +10,7 @@ import {
   takenBackBy,
   weakerDeeds,
 } from '../../domain/points/deeds.js';
+import { keeperOf } from '../../domain/roster/offices.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
 import { witnessesToAsk } from './ask-witnesses.js';
 import { asksMeeting, unansweredIn } from '../../domain/points/hearing.js';
@@ -55,7 +56,7 @@ export const bonus: Kind<PointsMatter> = {
     missing: evidenceOf(facts, rulebook, matter).missingWitnesses,
   }),
   awaited: ({ facts, rulebook }, matter) => [
-    { person: matter.proposer, step: 'prove' },
+    { person: keeperOf(facts, matter), step: 'prove' },
     ...witnessesToAsk(facts, rulebook, matter).map((person) => ({ person, step: 'witness' }) as const),
   ],
   said: [witnessed],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { keepPrivate } from '../../domain/private.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { mustCorrect } from '../matters/awaited.js';
 import { matterCard, ownCard } from '../matters/cards.js';
 import { rulesNow, sightOf, withEvidence } from '../matters/evidence.js';
@@ -31,7 +32,7 @@ function shown(context: ActorContext, matter: Matter): PrivateReply | undefined 
   const { number } = matter;
   const whole = sightOf(facts, rulebook, matter, actor) === 'whole';
   const own =
-    matter.proposer === actor.id ||
+    keepsMatter(facts, matter, actor.id) ||
     (matter.subject === actor.id && subjectKnows(facts, rulebook, matter)) ||
     (matter.kind === 'objection' && mustCorrect(context, matter, actor.id));
   if (whole || own) {

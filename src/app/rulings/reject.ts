@@ -4,6 +4,7 @@ import { kindOf } from '../matters/kind.js';
 import { addRemark } from '../../domain/matters/remarks.js';
 import { z } from 'zod';
 import { put, type Change } from '../../domain/branch/rows.js';
+import { keeperOf } from '../../domain/roster/offices.js';
 import { keepPrivate } from '../../domain/private.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { matterCard } from '../matters/cards.js';
@@ -67,7 +68,7 @@ export const returnMatter = useCase({
       replies: [
         answered(context, matter, 'returned'),
         kind.returned?.(context, matter, text) ??
-          toPerson(matter.proposer, 'rulings.returnedTo', {
+          toPerson(keeperOf(context.facts, matter), 'rulings.returnedTo', {
             number,
             kind: matter.kind,
             by: refOf(facts, actor),

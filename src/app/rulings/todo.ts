@@ -7,7 +7,7 @@ import { isToBeHeard } from '../../domain/points/hearing.js';
 import type { Barred } from '../../domain/matters/kind.js';
 import { isReady, subjectKnows } from '../../domain/matters/kinds.js';
 import { barredFrom } from '../../domain/rulings/four-eyes.js';
-import { takesOver } from '../../domain/roster/offices.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { yearInHand } from '../../domain/year/in-hand.js';
 import { yearState } from '../../domain/year/state.js';
 import { pointsCard } from '../matters/points.js';
@@ -94,8 +94,7 @@ function yearToAudit({ facts, actor, today }: ActorContext): number | null {
 function concerns(context: ActorContext, matter: Matter): boolean {
   const { facts, rulebook, actor } = context;
   return (
-    matter.proposer === actor.id ||
-    takesOver(facts, matter, actor.id) ||
+    keepsMatter(facts, matter, actor.id) ||
     (matter.subject === actor.id && subjectKnows(facts, rulebook, matter)) ||
     (matter.kind === 'objection' && mustCorrect(context, matter, actor.id))
   );

@@ -9,7 +9,7 @@ import { addRemark } from '../../domain/matters/remarks.js';
 import { isPoints } from '../../domain/points/deeds.js';
 import { evidenceOf } from '../../domain/points/evidence.js';
 import { pointsCard } from '../matters/points.js';
-import { takesOver } from '../../domain/roster/offices.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { addSeconds } from '../../domain/period/civil.js';
 import { keepPrivate } from '../../domain/private.js';
 import { here, toPerson, toSpeaker, type Reply } from '../reply.js';
@@ -34,7 +34,7 @@ export const withdrawMatter = useCase({
       return matter.state === 'open'
         ? takeBackWitness(context, matter, witness)
         : refuse('rulings.tooLateToWithdraw', { number, state: matter.state });
-    if (matter.proposer !== actor.id && !takesOver(facts, matter, actor.id))
+    if (!keepsMatter(facts, matter, actor.id))
       // A person who entered it for another learns who may end it.
       return kind.enteredBy?.(facts, matter) === actor.id
         ? refuse('rulings.withdrawForOther', { number, person: refById(facts, matter.subject) })

@@ -5,6 +5,7 @@ import { mayAct } from '../../app/perform.js';
 import { seesOthers } from '../../app/roster/register/readers.js';
 import { personOf, refOf } from '../../domain/branch/people.js';
 import { yearOf } from '../../domain/period/civil.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { entriesOf, scoreOf } from '../../domain/year/table/score.js';
 import { pointsCard } from '../../app/matters/points.js';
 import { rulers } from '../../app/who.js';
@@ -71,8 +72,9 @@ function waitingFor({ facts, actor }: ActorContext, year: number): ReadonlyMap<n
   const rules = mayAct(facts, actor, rulers);
   const found = new Map<number, readonly string[]>();
   for (const matter of facts.open().filter(isPoints)) {
-    const { number, subject, proposer, deedOn } = matter;
-    const isMine = proposer === actor.id || (rules && barredFrom(facts, matter, actor) === undefined);
+    const { number, subject, deedOn } = matter;
+    const isMine =
+      keepsMatter(facts, matter, actor.id) || (rules && barredFrom(facts, matter, actor) === undefined);
     if (!isMine || yearOf(deedOn) !== year) continue;
     const text = `#${number} ${signed(pointsCard(facts, matter).points)}`;
     found.set(subject, [...(found.get(subject) ?? []), text]);

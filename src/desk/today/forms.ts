@@ -4,6 +4,7 @@ import { withdrawMatter } from '../../app/rulings/withdraw.js';
 import { proposeVeto } from '../../app/veto/propose.js';
 import { hearSubject, recordVote } from '../../app/veto/vote.js';
 import type { ActorContext } from '../../app/use-case.js';
+import { keepsMatter } from '../../domain/roster/offices.js';
 import { numbered } from '../lines/numbered.js';
 import { personField, type Field, type LineForm } from '../lines/kind.js';
 
@@ -21,7 +22,7 @@ export const matterForms: readonly LineForm[] = [
         choices: (context) =>
           numbered(
             context,
-            context.facts.open().filter(({ proposer }) => proposer === context.actor.id),
+            context.facts.open().filter((matter) => keepsMatter(context.facts, matter, context.actor.id)),
           ),
       },
     },

@@ -60,3 +60,14 @@ export function takesOver(facts: Facts, matter: Matter, recorder: number): boole
         office === 'recorder' && until !== null && from <= openedAt && openedAt <= until,
     );
 }
+
+/** Whether an entry is theirs to look at, complete and take back: they made it, or are the recorder after who did. */
+export function keepsMatter(facts: Facts, matter: Matter, person: number): boolean {
+  return matter.proposer === person || takesOver(facts, matter, person);
+}
+
+/** Who has to complete an entry: the recorder after whoever made it as such, else who made it. */
+export function keeperOf(facts: Facts, matter: Matter): number {
+  const after = holders(facts, 'recorder').find(({ id }) => takesOver(facts, matter, id));
+  return after?.id ?? matter.proposer;
+}
