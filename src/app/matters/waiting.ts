@@ -44,12 +44,17 @@ function importedFor(facts: Facts, person: number): readonly Reply[] {
 
 const tablesOfRulers: ReadonlySet<string> = new Set(['office', 'person', 'account']);
 
+/** An open objection to a veto takes the corrections of that veto above, and its end brings them back. */
+function movesRulers(change: Change): boolean {
+  return tablesOfRulers.has(change.table) || (change.table === 'matter' && change.row.kind === 'objection');
+}
+
 /**
- * Whose turn it is may change with any office, account or person: whoever may rule from now on hears of what waits for
+ * Whose turn it is may change with any office, account, person or objection: whoever may rule from now on hears of what waits for
  * them, with its evidence. What these changes themselves opened is announced by those who opened it.
  */
 export function passedOn(looking: Looking, changes: readonly Change[]): readonly Reply[] {
-  if (!changes.some(({ table }) => tablesOfRulers.has(table))) return [];
+  if (!changes.some(movesRulers)) return [];
   const { facts: before, rulebook } = looking;
   const facts = before.with(changes);
   const waiting = before
