@@ -44,13 +44,32 @@ export function announceAgain(looking: Looking, matter: Matter): readonly Reply[
   return unheard ? announceReady(looking, matter) : tellRuler(looking, matter);
 }
 
-/** After new proof: announces a matter that became complete, or that was returned for more and now has it. */
+/**
+ * After new proof: announces a matter that became complete, or that was returned for more and now has it; what comes in
+ * beside a card that its ruler has is shown to them as well.
+ */
 export function announceProof(looking: Looking, after: Facts, matter: Matter): readonly Reply[] {
   const { facts: before, rulebook } = looking;
   const then = { ...looking, facts: after };
   if (!isReady(before, rulebook, matter)) return announceReady(then, matter);
   const asked = openReturn(before, matter.number) !== undefined;
-  return asked ? tellRuler(then, matter) : [];
+  return asked ? tellRuler(then, matter) : showAdded(then, matter, before);
+}
+
+/** Whoever brought it knows it. */
+function showAdded(looking: Looking, matter: Matter, before: Facts): readonly Reply[] {
+  const { facts } = looking;
+  const { number } = matter;
+  const added = facts.of('material', number).slice(before.of('material', number).length);
+  if (added.length === 0) return [];
+  const files = added.flatMap(({ file }) => file ?? []);
+  const card = keepPrivate(matterCard(looking, matter));
+  return firstInLine(facts, matter)
+    .filter(({ id }) => added.some(({ by }) => by !== id))
+    .map(({ id }) => {
+      const reply = toPerson(id, 'rulings.materialAdded', { card, pieces: added.length });
+      return withEvidence(facts, matter, reply, files);
+    });
 }
 
 /** To the secretary if they may rule, else to the deputies, else to the superior committee. */

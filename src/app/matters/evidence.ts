@@ -17,14 +17,19 @@ export function filesOf(facts: Facts, matter: number): readonly number[] {
   return facts.of('material', matter).flatMap(({ file }) => file ?? []);
 }
 
-/** What a ruler is asked about with its pictures and files: nobody rules unseen. */
-export function withEvidence(facts: Facts, { number }: Matter, reply: PrivateReply): PrivateReply {
-  const files = filesOf(facts, number);
+/** What a ruler is asked about with its pictures and files, or with those that came in later: nobody rules unseen. */
+export function withEvidence(
+  facts: Facts,
+  { number }: Matter,
+  reply: PrivateReply,
+  files = filesOf(facts, number),
+): PrivateReply {
   if (files.length === 0) return reply;
   const carried = withPaper(reply, { paper: 'evidence', files: files.slice(0, mostCarried) });
+  const all = filesOf(facts, number).length;
   return files.length <= mostCarried
     ? carried
-    : withRemark(carried, 'rulings.moreEvidence', { number, carried: mostCarried, all: files.length });
+    : withRemark(carried, 'rulings.moreEvidence', { number, carried: mostCarried, all });
 }
 
 /**

@@ -138,6 +138,8 @@ export interface RulingSays {
   };
   /** To a person who just got their account. */
   manyWaiting: { readonly count: number };
+  /** To the rulers: more came in after they had its card. */
+  materialAdded: { readonly card: Private<MatterCard>; readonly pieces: number };
   /** One matter whole: to who may rule on it now, or who may look. */
   matterShown: { readonly card: Private<MatterCard>; readonly rules: boolean };
   meetingInFuture: { readonly date: string };

@@ -22,7 +22,7 @@ const minutesPerHour = 60;
 /** Null: there is nothing to hear, or the subject has answered (SPEC §2, hearing before a deduction). */
 export function unansweredIn(facts: Facts, rulebook: Rulebook, matter: PointsMatter): Unanswered | null {
   if (matter.kind !== 'deduction' || matter.state !== 'open') return null;
-  if (statementsIn(facts, matter.number).length > 0) return null;
+  if (hasAnswered(facts, rulebook, matter)) return null;
   const told = toldAt(facts, rulebook, matter);
   if (told === null) return { until: null };
   const { hours } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).hearing;
@@ -42,6 +42,16 @@ export function asksMeeting(facts: Facts, rulebook: Rulebook, matter: Matter): b
 /** Whether the ruling still has to wait. */
 export function isToBeHeard(unanswered: Unanswered | null, now: CivilTime): unanswered is Unanswered {
   return unanswered !== null && (unanswered.until === null || now < unanswered.until);
+}
+
+/** What was said before the proof fell answers other facts than those it stands on now: its subject is heard anew. */
+function hasAnswered(facts: Facts, rulebook: Rulebook, matter: PointsMatter): boolean {
+  const complete = completeSince(facts, rulebook, matter) ?? '';
+  const fell = facts
+    .of('remark', matter.number)
+    .filter(({ kind, at }) => kind === 'unwitnessed' && at <= complete)
+    .map(({ no }) => no);
+  return statementsIn(facts, matter.number).some(({ no }) => no > Math.max(0, ...fell));
 }
 
 /** Subjects hear of it when the proof is complete, or once they have an account; once more when it waits again. */

@@ -151,7 +151,7 @@ export const objectionSentences: Sentences<ObjectionSays> = {
   fellUnanswered: ({ number, about }) => `#${number} 不必再答复：${aboutTitle(about).trim()} 已不再有效。`,
   nobodyAnswers: ({ number, lines, secretaryKnows }) =>
     [
-      `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，${secretaryKnows ? '已请书记' : '请您'}请上级另派一位，到位后即转交。${secretaryKnows ? '' : '为不显出是谁提出的，没有另外告诉书记。'}`,
+      `#${number} 能答复的同志都经办过此事，名册上也没有别的上级审核人，${secretaryKnows ? '已请书记报请' : '请您报请'}上级另派一位，到位后即转交。${secretaryKnows ? '' : '为了保密，没有另外告诉书记。'}`,
       ...(lines.kept.length === 0
         ? []
         : ['只对其中一条有意见的，可以另发一行：', ...lines.kept.map((line) => `/异议 ${line} 理由`)]),

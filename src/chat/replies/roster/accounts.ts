@@ -30,7 +30,7 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
     const to = rulers.length === 0 ? '书记' : `${personTitles(rulers, rulebook)}同志`;
     const asked = `已登记 #${number}：申请绑定为${comrade(person, rulebook)}，待${to}确认，确认后会私信告诉您。`;
     return ownWord
-      ? `${asked}\n该同志已有账号，请先用原来的账号私聊回复“/同意 ${number}”；原来的账号用不了的，请当面告诉书记或副书记，由他们发送“/解绑 ${personTitle(person, rulebook)}”。`
+      ? `${asked}\n该同志已有账号，请先用原来的账号私聊回复“/同意 ${number}”；原来的账号用不了的，请当面告诉书记、副书记或上级，由他们发送“/解绑 ${personTitle(person, rulebook)}”。`
       : asked;
   },
   bindingConsented: ({ number, instead }) =>
@@ -51,7 +51,7 @@ export const accountSentences: Sentences<Pick<RosterSays, AccountCode>> = {
   officerUnbound: ({ branch, person, by }, { rulebook }) =>
     `${branch}报告：${personTitle(by, rulebook)}同志停用了${personTitle(person, rulebook)}同志的账号。再有人用“/绑定 ${personTitle(person, rulebook)}”申请时，请当面核实确是本人。`,
   ownWordWanted: ({ number, person, nickname: { kept } }, { rulebook }) =>
-    `${comrade(person, rulebook)}，另一个账号${kept === null ? '' : `（昵称“${kept}”）`}申请绑定为您 #${number}。是您本人的，请私聊回复“/同意 ${number}”，再转认定；不是的，请回复“/不同意 ${number}”。`,
+    `#${number} ${comrade(person, rulebook)}，另一个账号${kept === null ? '' : `（昵称“${kept}”）`}申请绑定为您本人。是您的，请私聊回复“/同意 ${number}”，同意以后再转认定；不是的，请回复“/不同意 ${number}”。`,
   rebinding: ({ rows: { kept } }, view) =>
     [
       `重新登录后账号都变了。按群昵称与名册姓名对上的有${kept.length}人，请核对确是本人后再确认：`,

@@ -73,7 +73,7 @@ export function sureOf(
   const number = typedNumbers([first.number], view);
   const all =
     others.length > mostNamed
-      ? `写明相近、请先办或补交的${others.length + 1}条`
+      ? `有上面提示的${others.length + 1}条`
       : [first, ...others].map((card) => `#${card.number}`).join('、');
   return { sure, unsure: [`${all} 请逐条核对：“/确认 ${number}”或“/驳回 ${number} 理由”。`] };
 }
@@ -161,7 +161,7 @@ export function takenOverText(
 ): string {
   const [first] = cards;
   return [
-    '前任记录员没有办完的，请接着办：',
+    '还没有办完的，请接着办：',
     ...activities.map(
       (activity) => `${activityTitle(activity, view)}还没有结束登记：/结束 ${activityWords(activity, view)}`,
     ),

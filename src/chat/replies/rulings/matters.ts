@@ -36,10 +36,11 @@ export function unheardText(card: MatterCard, view: View): string | undefined {
     return undefined;
   const number = typedNumbers([card.number], view);
   const { until } = card.unanswered;
+  const said = card.statements.length > 0 ? '重新告知以后本人还没有说明' : '本人还没有说明';
   const waits =
     until === null
       ? '本人没有账号，须当面听取说明'
-      : `本人还没有说明，${fullDateTime(until, view.today)}以后可以认定`;
+      : `${said}，${fullDateTime(until, view.today)}以后可以认定`;
   return `${waits}；已当面听取的，回复“/确认 ${number}${meetingWords(wantsMeeting(card))} 已听取”。`;
 }
 

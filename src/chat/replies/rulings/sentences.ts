@@ -109,6 +109,8 @@ export const rulingSentences: Sentences<RulingSays> = {
   gradeRestored: ({ told: { kept } }, view) =>
     `#${kept.corrects} 不再计分${restoredText(kept.restored)}：同一件事此前按 #${kept.corrects} 计。${personTitle(kept.subject, view.rulebook)}同志${standsAt(kept.total, kept.year, view)}。`,
   manyWaiting: ({ count }) => `有${count}条事项等待您认定，发送“/待办”可查看。`,
+  materialAdded: ({ card, pieces }, view) =>
+    `#${card.kept.number} 又补充了材料${pieces}份。\n${pendingText(card.kept, view)}`,
   matterShown: ({ card, rules }, view) =>
     rules
       ? pendingText(card.kept, view)
