@@ -52,7 +52,8 @@ it.each(each(filled))(
             `UPDATE "${table}" SET "${name}" = ${changes[kind](name)} WHERE rowid = ${place(table, at)}`,
         ),
       );
-      for (const [at, { name }] of cells.entries()) expect(found, name).toContainEqual(named(table, rows[at]));
+      for (const [at, { name }] of cells.entries())
+        expect(found, name).toContainEqual(named(table, rows[at]));
     }
     const moved = `UPDATE "${table}" SET sealed = CAST(sealed || x'00' AS BLOB) WHERE ${first(table)}`;
     if (spec.sealed) expect(rowsAfter(moved)).toContainEqual(named(table, rows[0], 'sealed'));
