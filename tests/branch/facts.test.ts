@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { indexBy } from '../../src/domain/branch/index-by.js';
 import { layered, type Layered } from '../../src/domain/branch/layered.js';
 import { put } from '../../src/domain/branch/rows.js';
 import { activity, bonusMatter, factsWith, FOUNDED } from '../support/branch/branch-facts.js';
+import type { Matter } from '../../src/domain/rulings/rows.js';
 
 /** Keys from a range small enough to be written again, large enough that bases are made anew. */
 const writes = fc.array(
@@ -68,7 +70,31 @@ it('the next facts are made once for all who ask, and anew when the list of chan
   changes.push(put('matter', bonusMatter(once.next('matter'), FOUNDED)));
   const grown = facts.with(changes);
   expect(grown.open()).toHaveLength(once.open().length + 1);
-  expect(facts.with([...changes]).open()).toEqual(grown.open());
+  // The use case, the letters and the commit each bring a list of their own of the same rows.
+  expect(facts.with([...changes])).toBe(grown);
+  changes[1] = put('matter', { ...bonusMatter(once.next('matter'), FOUNDED), state: 'rejected' });
+  expect(facts.with(changes).open()).toHaveLength(once.open().length);
+});
+
+it('an index that a use case asked for on the next facts is carried to the line after it', () => {
+  let looked = 0;
+  const byNumber = indexBy(
+    (matter: Matter): matter is Matter => {
+      looked += 1;
+      return true;
+    },
+    ({ number }) => number,
+  );
+  const opened = (number: number) => put('matter', bonusMatter(number, FOUNDED));
+  const facts = factsWith(...Array.from({ length: 200 }, (_, at) => opened(at + 1)));
+  const subject = bonusMatter(1, FOUNDED).subject;
+  const decided = [opened(201)];
+  byNumber(facts.with(decided).of('matter', subject), 201);
+  expect(looked).toBe(201);
+  const committed = facts.with([...decided]);
+  const next = committed.with([opened(202)]).of('matter', subject);
+  expect(byNumber(next, 202).map(({ number }) => number)).toEqual([202]);
+  expect(looked).toBeLessThan(210);
 });
 
 it('activities are kept by the year that they are held in, also one that moves to another year', () => {

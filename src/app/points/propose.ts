@@ -77,7 +77,8 @@ function register(context: ActorContext, input: ProposalInput): Outcome {
     changes,
     contents: files.contents,
     ids: matters.map((matter) => matter.number),
-    replies: repliesOf(context, facts, input, matters),
+    // All at once, as the commit will ask for them: what is looked up here stays known.
+    replies: repliesOf(context, context.facts.with(changes), input, matters),
   });
 }
 

@@ -69,14 +69,13 @@ export function emptyFacts(branch: BranchHead): Facts {
 
 function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): Facts {
   const indexed = <T extends TableName>(table: T) => tables[table] as unknown as Indexed<T>;
-  // Letters, the clock and the store ask for the same next facts one after another; a use case may have added rows meanwhile.
-  let asked:
-    | { readonly changes: readonly Change[]; readonly count: number; readonly next: Facts }
-    | undefined;
+  // The answer, letters, the clock and the store ask for the same next facts one after another, each with a list of its
+  // own: they get the same object, so that an index made for one of them is there for the next line too.
+  let asked: { readonly changes: readonly Change[]; readonly next: Facts } | undefined;
   const after = (changes: readonly Change[]): Facts => {
     if (changes.length === 0) return facts;
-    if (asked?.changes !== changes || asked.count !== changes.length)
-      asked = { changes, count: changes.length, next: evolve(branch, tables, open, changes) };
+    if (asked === undefined || !areSame(asked.changes, changes))
+      asked = { changes: [...changes], next: evolve(branch, tables, open, changes) };
     return asked.next;
   };
   const facts: Facts = {
@@ -90,6 +89,10 @@ function factsOf(branch: BranchHead, tables: Tables, open: readonly Matter[]): F
     with: after,
   };
   return facts;
+}
+
+function areSame(some: readonly Change[], others: readonly Change[]): boolean {
+  return some.length === others.length && some.every((change, at) => change === others[at]);
 }
 
 /** Writes only into the tables and groups that the changes touch. */
