@@ -98,7 +98,7 @@ function stepsByWho(
   const found = new Map<string, { readonly who: Who; readonly steps: string[] }>();
   for (const form of command.forms) {
     const { who } = form.useCase;
-    const [step = usage(command, form, rulebook)] = form.lead;
+    const step = form.lead.find((word) => word !== '') ?? usage(command, form, rulebook);
     const key = JSON.stringify(who);
     const { steps } = found.get(key) ?? { steps: [] };
     found.set(key, { who, steps: [...new Set([...steps, step])] });

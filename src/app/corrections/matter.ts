@@ -6,7 +6,7 @@ import { activityOf, refOfActivity } from '../../domain/attendance/references.js
 import { yearOf } from '../../domain/period/civil.js';
 import { truthNow } from '../attendance/truth/apply.js';
 import { openMatter } from '../../domain/matters/open-matter.js';
-import { refById } from '../../domain/branch/people.js';
+import { othersNamed, refById } from '../../domain/branch/people.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
@@ -17,6 +17,7 @@ import { takeBack } from '../points/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
 import { here, toSpeaker } from '../reply.js';
+import type { Registered } from '../rulings/says.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { announceReady } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
@@ -153,6 +154,7 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
   const { number } = matter;
   const inFull = toSpeaker('rulings.correctionOpenedInFull', {
     card: keepPrivate(matterCard({ facts: after, rulebook, kinds }, matter)),
+    registered: keepPrivate(registeredIn(facts, corrected, reason)),
   });
   const inGroup = place === 'group' ? [here('rulings.correctionQuietly', { number })] : [];
   return done({
@@ -160,6 +162,18 @@ function open(context: ActorContext, corrected: Matter, reason: string, suppleme
     ids: [number],
     replies: [...inGroup, inFull, ...announceReady({ facts: after, rulebook, kinds }, matter)],
   });
+}
+
+/** Nobody but the proposer knows what should stand instead: they get it as a line. */
+function registeredIn(facts: Facts, corrected: Matter, reason: string): Registered | null {
+  if (!isPoints(corrected) || corrected.activity !== null) return null;
+  const { kind, item, grade, times, deedOn, reason: text, subject } = corrected;
+  const [other, ...more] = othersNamed(facts, subject, reason);
+  return {
+    deed: { kind, item, grade, times, deedOn, reason: text },
+    subject: refById(facts, subject),
+    instead: other === undefined || more.length > 0 ? null : refById(facts, other),
+  };
 }
 
 /** What a correction takes back, and how, the kind of what it corrects knows. */

@@ -1,12 +1,12 @@
 import type { Facts } from '../../domain/branch/facts.js';
-import { refById } from '../../domain/branch/people.js';
+import { othersNamed, refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
 import type { Looking } from './kind.js';
 import { subjectKnows } from '../../domain/matters/kinds.js';
 import { pointsMatters } from '../../domain/points/deeds.js';
 import type { LedgerEntry } from '../../domain/points/rows.js';
-import type { PointsMatter } from '../../domain/rulings/rows.js';
+import type { Matter, PointsMatter } from '../../domain/rulings/rows.js';
 import { rulebookOfYear } from '../../domain/rulebook/adopted.js';
 import type { Rulebook } from '../../domain/rulebook/schema.js';
 import type { Occasion, PointsCard } from './card.js';
@@ -39,6 +39,14 @@ export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
   return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
+}
+
+/**
+ * 人弄错了，应是王芳: whose deduction it ought to have been is nothing for the first one to read, neither in `/明细` nor on
+ * the form that they sign.
+ */
+export function isAboutOthers(facts: Facts, ruled: Matter | undefined): boolean {
+  return ruled?.kind === 'correction' && othersNamed(facts, ruled.subject, ruled.reason).length > 0;
 }
 
 /** Why an entry was posted. Null: a register drafted it, or an objection or the register of an activity took it back. */

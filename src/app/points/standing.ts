@@ -25,7 +25,7 @@ import {
   type Outcome,
 } from '../use-case.js';
 import { isHeardOf } from '../matters/evidence.js';
-import { entryReason, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
+import { entryReason, isAboutOthers, materialTexts, occasionOf, pointsCard } from '../matters/points.js';
 import type { EntryLine, ImportedPlace, ScoreFacts, VetoFacts } from './says.js';
 import { goneThen, lastYearOf, withDeparture } from '../roster/register/departed.js';
 import { seesOthers } from '../roster/register/readers.js';
@@ -211,7 +211,7 @@ function lineOf(facts: Facts, rulebook: Rulebook, entry: LedgerEntry, own: boole
     witnesses: shielded || reversal ? [] : witnesses.map((witness) => refById(facts, witness.person)),
     ...(reversal ? { materials: [], hidden: 0 } : materialsFor(facts, matter, shielded)),
     occasion: ruled?.kind === 'deduction' && !reversal ? occasionOf(facts, rulebook, ruled) : null,
-    reason: entryReason(facts, entry),
+    reason: own && isAboutOthers(facts, ruled) ? null : entryReason(facts, entry),
     turn: turnOf(facts, entry),
   };
 }

@@ -1,7 +1,7 @@
 import type { ActivityRef } from '../../domain/attendance/references.js';
 import type { Recorded } from '../../domain/attendance/rows.js';
 import type { PersonRef } from '../../domain/branch/people.js';
-import type { MatterKind, MatterState } from '../../domain/rulings/rows.js';
+import type { MatterKind, MatterState, PointsMatter } from '../../domain/rulings/rows.js';
 import type { Private } from '../../domain/private.js';
 import type { MatterCard, PointsCard } from '../matters/card.js';
 import type { InRegister } from '../matters/objected.js';
@@ -75,6 +75,14 @@ interface Supplemented {
   readonly archived: number | null;
 }
 
+/** What a correction takes back. */
+export interface Registered {
+  readonly deed: Pick<PointsMatter, 'kind' | 'item' | 'grade' | 'times' | 'deedOn' | 'reason'>;
+  readonly subject: PersonRef;
+  /** The one other person whom the reason of the correction names. */
+  readonly instead: PersonRef | null;
+}
+
 export interface RulingSays {
   /** `by`: the 补正 by which the points count again. */
   alreadyReversed: {
@@ -121,7 +129,11 @@ export interface RulingSays {
     readonly again: boolean;
     readonly restored: readonly Restored[];
   };
-  correctionOpenedInFull: { readonly card: Private<MatterCard> };
+  /** `registered`: of points entered by hand, to be entered once more as they should be. */
+  correctionOpenedInFull: {
+    readonly card: Private<MatterCard>;
+    readonly registered: Private<Registered | null>;
+  };
   correctionQuietly: { readonly number: number };
   correctionWaits: { readonly number: number; readonly correction: number };
   /** The register drafted it: of attendance, or of dues. */

@@ -6,7 +6,7 @@ import { monthAndDay, paperDay } from '../../words/dates.js';
 import { word, type Word, type WordInput } from '../define.js';
 import { readDate } from './dates/text.js';
 import { findPerson } from './people/find.js';
-import { numberJoiners, restText } from './plain.js';
+import { numberJoiners, restText, textNamed } from './plain.js';
 import type { WordProblem } from './problem.js';
 
 export interface Reason {
@@ -37,6 +37,23 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   };
 });
 
+/**
+ * What was done, where it stands in no ruler's card: nobody would see that another day is written in it (上周三 慰问老人) than
+ * the one recorded.
+ */
+export function deedText(label: string): Word<string> {
+  return word(label, (input) => {
+    const read = textNamed(label).read(input);
+    if (read.kind !== 'taken') return read;
+    const { otherDay } = otherDayIn(input, read.value);
+    if (otherDay === undefined || otherDay.line === null || otherDay.on === null) return read;
+    const { said, on, line } = otherDay;
+    // 12月3日要复查 in November is a day to come.
+    if (isFarBack(on, said, input)) return read;
+    return { kind: 'problem', problem: { code: 'whichDate', text: said, lines: [line] } };
+  });
+}
+
 const spokenDay = /大前天|前天|昨[天日]|大后天|后天|明[天日]/u;
 /** 周一 alone as well; not 每周一, 一周一次, 周一至周五, 周一凡. */
 const weekday =
@@ -64,18 +81,23 @@ function otherDayIn(input: WordInput, text: string): { readonly otherDay?: Other
   return vague === undefined ? {} : { otherDay: { said: vague, on: null, line: null } };
 }
 
-/** The line with its day as a keyword; 扫雪 11月18日: the day that stands alone at the end of the reason is that word. */
+/** The line with its day as a keyword; 扫雪 11月18日: the day that stands alone before or behind the reason is that word. */
 function onDay({ context, line, tokens, at, end }: WordInput, on: string, said?: string): string {
-  const last = tokens[end - 1];
-  const isAlone = end - at > 1 && last !== undefined && last.text === said;
-  const text = isAlone
-    ? `${line.text.slice(0, last.start).trimEnd()}${line.text.slice(last.end)}`
-    : line.text;
+  const alone =
+    end - at > 1 ? [tokens[end - 1], tokens[at]].find((token) => token?.text === said) : undefined;
+  const text =
+    alone === undefined
+      ? line.text
+      : `${line.text.slice(0, alone.start).trimEnd()}${line.text.slice(alone.end)}`;
   return `${text} 日期 ${dayIn(on, context.today)}`;
 }
 
 /** Without a year a day that was so long ago is hardly meant. */
 const farBack = 300;
+
+function isFarBack(on: string, said: string, { context }: WordInput): boolean {
+  return !said.includes('年') && on < addDays(context.today, -farBack);
+}
 
 /** On 4 January 12月30日 is of last year, whose score it is: nothing is registered for this one before it was asked. */
 function yearAsked(input: WordInput, { said, on, line }: OtherDay): WordProblem | undefined {
@@ -83,7 +105,7 @@ function yearAsked(input: WordInput, { said, on, line }: OtherDay): WordProblem 
   if (on === null || line === null) return undefined;
   const year = yearOf(on);
   if (year !== yearOf(today) - 1 || isArchived(facts, year)) return undefined;
-  if (!said.includes('年') && on < addDays(today, -farBack)) return undefined;
+  if (isFarBack(on, said, input)) return undefined;
   return { code: 'whichDate', text: said, isInReason: true, lines: [line, onDay(input, today)] };
 }
 

@@ -120,3 +120,12 @@ export function unscored(
 ): { readonly person: PersonRef; readonly category: string | null } {
   return { person: refOf(facts, person), category: person.category };
 }
+
+/** Whom of the branch a text names, but for one; a name within a longer one that is there as well is none. */
+export function othersNamed(facts: Facts, besides: number, text: string): readonly number[] {
+  const named = facts.all('person').filter((person) => isHere(person) && text.includes(person.name));
+  return named
+    .filter(({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)))
+    .filter(({ id }) => id !== besides)
+    .map(({ id }) => id);
+}

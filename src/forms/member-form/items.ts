@@ -9,6 +9,7 @@ import { lastDayOf } from '../../domain/year/table/lines.js';
 import type { Score } from '../../domain/points/score.js';
 import { isDecided, tierOf, yearState } from '../../domain/year/state.js';
 import type { PaperInput } from '../input.js';
+import { isAboutOthers } from '../../app/matters/points.js';
 import { reasonText } from '../reasons.js';
 import { listed, withTail } from '../text.js';
 import type { VetoMatter } from '../../domain/rulings/rows.js';
@@ -65,7 +66,8 @@ function hitText(
 ): string {
   const { points, matter } = entry;
   const reversed = entries.find(({ seq }) => seq === entry.reverses);
-  const reason = reasonText(input, entry);
+  const ruled = input.facts.get('matter', matter);
+  const reason = isAboutOthers(input.facts, ruled) ? '' : reasonText(input, entry);
   if (reversed !== undefined) {
     const why = reason === '' ? '' : `：${reason}`;
     const head = `${monthAndDay(entry.ruledAt)} 更正#${reversed.matter}${why}`;

@@ -45,7 +45,9 @@ function announcedBeforeText(facts: AttendanceSays['announcedBefore'], view: Vie
     audience === null ? '' : ` 对象 ${audienceWords(audience, view)}`,
     `${voluntary ? ' 自愿' : ''} 另开${topic === null ? '' : ` 议题 ${topic}`}`,
   ];
-  return `${activityTitle(activity, view)}已经通知过（${before}，${numberWords(activity, view)}），没有重复通知。要换地点，请先“/取消活动 ${numberWords(activity, view)} 原因”；确需同时另开一场的，请发送：\n${words.join('')}`;
+  const moved =
+    place === before ? '' : `要换地点，请发送“/改期 ${numberWords(activity, view)} 地点 ${place}”；`;
+  return `${activityTitle(activity, view)}已经通知过（${before}，${numberWords(activity, view)}），没有重复通知。${moved}确需同时另开一场的，请发送：\n${words.join('')}`;
 }
 
 /** As it is typed behind 对象. */

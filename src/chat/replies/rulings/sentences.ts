@@ -14,6 +14,7 @@ import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, meetingWords, pendingText, registeredHead } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
 import { cardLine, restoredText, standsAt } from '../points/items.js';
+import { againText } from './again.js';
 import { registerAgain, resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
@@ -59,16 +60,6 @@ function leftOutLine(left: LeftOut, view: View): string {
   }
 }
 
-/** The reason names what should stand instead: nobody else would enter it. */
-const otherwise = /日期|项号|第\d+项|级别|应为|应是|应该是|改为|改成|写错|记成|弄错/u;
-
-/** A correction takes the whole of it back. */
-function againText(card: MatterCard): string {
-  return card.kind === 'correction' && card.veto === null && otherwise.test(card.reason)
-    ? '\n更正是把这一条整条冲销。事情确有、只是日期、项号、级别或姓名写错的，请另行登记（/加分、/减分），写明日期。'
-    : '';
-}
-
 export const rulingSentences: Sentences<RulingSays> = {
   alreadyReversed: ({ number, by, replacedBy, supplement }) =>
     replacedBy !== null
@@ -100,8 +91,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total, again, restored }, view) =>
     `#${number.kept} 已更正：${again ? `先前的更正 #${corrects} 不再有效` : `您的 #${corrects} 不再计分`}，${signed(changed)}分${restoredText(restored)}，${standsAt(total, year, view)}。`,
-  correctionOpenedInFull: ({ card }, view) =>
-    `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。${againText(card.kept)}`,
+  correctionOpenedInFull: ({ card, registered }, view) =>
+    `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。${againText(card.kept, registered.kept, view)}`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
   correctionWaits: ({ number, correction }) => `#${number} 的更正已登记为 #${correction}，正在等待认定。`,
   draftedByRegister: ({ number, register }) =>

@@ -12,7 +12,7 @@ export function usage(command: Command, form: Form, rulebook?: Rulebook): string
   const keywords = shown.map(([name, { label }]) => (label === '' ? `[${name}]` : `[${name} ${label}]`));
   return [
     `/${command.name}`,
-    ...(form.lead.length > 0 ? [form.lead.join('|')] : []),
+    ...(form.lead.some((word) => word !== '') ? [form.lead.join('|')] : []),
     ...words,
     ...keywords,
   ].join(' ');

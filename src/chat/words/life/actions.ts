@@ -2,7 +2,7 @@ import { kindsOf } from '../../../domain/actions/progress.js';
 import type { ActionKind } from '../../../domain/actions/rows.js';
 import type { Rulebook } from '../../../domain/rulebook/schema.js';
 import { word, type Word } from '../../define.js';
-import { textNamed } from '../plain.js';
+import { deedText } from '../reason.js';
 
 /** A longer word is the deed itself. */
 const longestKind = 6;
@@ -34,7 +34,7 @@ function meantBy<K extends { readonly label: string }>(kinds: readonly K[], text
 export function deedAfter(key: string): Word<string> {
   return word('事由', (input) => {
     if (input.taken[key] === undefined) return { kind: 'absent' };
-    const read = textNamed('事由').read(input);
+    const read = deedText('事由').read(input);
     return read.kind === 'absent' ? { kind: 'problem', problem: { code: 'missing', label: '事由' } } : read;
   });
 }
