@@ -18,7 +18,7 @@ export const command = defineCommand({
   says: [
     `(登记|记录|记|录)[一笔|一次|一条]<{姓名}&${byItem}[加分]&${awarded}&${onDay}&[{事由}]&${withWitness}>`,
     `<[登记|记录|记|录]&{姓名}&${addPoints}&${byItem}&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
-    `<[登记|记录|记|录]&{姓名}&[各|都|均](加|记录|记|登记|录入|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
+    `<[登记|记录|记|录]&{姓名}&[(两|三|四|五|六|几)(位|个|名)[同志|党员|人]|他们|她们][各|都|均](加|记录|记|登记|录入|报)[上|一笔|一次|个]${byItem}[加分|分]&${awarded}&${onDay}&[[参加|参与]{事由}]&${withWitness}>`,
     `<{姓名}&${addPoints}&[参加|参与|去]{事项}&[{分}分]&${awarded}&${onDay}&${withWitness}>`,
   ],
   useCase: proposePoints,

@@ -15,6 +15,7 @@ export const command = defineCommand({
   says: [
     '{活动}(结束|开完|散会|已结束|圆满结束|可以结束|可以结束登记|登记结束|结束登记|办结)',
     '结束{活动}[登记]',
+    '{活动}(开完|散会|结束)了，[可以](结束|办结)[登记|吧|了]',
   ],
   useCase: closeActivity,
   input: ({ activity, accepted, 学时: hours }) => ({

@@ -1,4 +1,6 @@
 /** What people say around what they want: passed over between the pieces of a way of saying, and at its edges. */
+import { splitsDay } from './match.js';
+
 const listed = (words: string): readonly string[] => words.split(' ');
 const greetings = listed(
   '您好 你好 早上好 上午好 中午好 下午好 晚上好 早安 书记好 大家好 领导好 老师好 不好意思 打扰了 打扰一下 打扰 抱歉 对不起 麻烦您了 麻烦你了 麻烦了 麻烦 劳驾 请问 请教一下 想咨询一下 想问一下 想问问 想问下 我想问 问一下 在吗 在不在 辛苦了 辛苦 费心了 谢谢了 谢谢 多谢 谢了 感谢 拜托了 拜托',
@@ -94,7 +96,7 @@ function steps(text: string, at: number, speaker: string, words: readonly string
     ...(carriesNothing === 0 ? [] : [at + carriesNothing]),
     ...byMark,
     ...[...introduced, ...words]
-      .filter((filler) => text.startsWith(filler, at))
+      .filter((filler) => text.startsWith(filler, at) && !splitsDay(text, at + filler.length))
       .map((filler) => at + filler.length),
   ];
 }
@@ -127,7 +129,7 @@ export function withoutEdges(text: string): string {
 const calls = listed('喂 闺女 小姑娘 姑娘 小伙子 丫头 师傅 妹子 小哥');
 
 const frontWords = [
-  ...listed('一次 事由是 因为 由于 是因为 原因是 主要是 理由是 理由 事由 原因 所以 因 那天 当天'),
+  ...listed('一次 事由是 因为 由于 是因为 原因是 主要是 理由是 所以 因 那天 当天'),
   ...[...greetings, ...own.filter((word) => word !== '自己')],
   ...listed('要 得 想 的 了 一下 申请'),
 ];
@@ -138,7 +140,9 @@ const backWords = listed(
 function front(text: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (mark.test(first) && !'“"（('.includes(first)) return text.slice(first.length);
+  const lead = /^(?:理由|事由|原因)(?:[是为]|(?![是为不没太]))/u.exec(text)?.[0];
   const word =
+    lead ??
     // 因公出差 is a word of its own.
     frontWords.find((one) => text.startsWith(one) && !/^(?:因公|我[家爸妈]|[俺咱]家)/u.test(text)) ??
     // 哈，牙疼: such a word is apart from the reason, or it belongs to it.
@@ -155,7 +159,7 @@ function back(text: string): string {
       text.length > one.length &&
       // 病了 is short enough.
       !/^(?:[病伤摔崴烧吐累]|\p{Script=Han}?[扭折断肿闪崴])了$/u.test(text) &&
-      !/(?:不了|[重必主首紧需]要|[到给派叫让找轮着]我)$/u.test(text),
+      !/(?:不了|[重必主首紧需]要|[到给派叫让找轮着替]我)$/u.test(text),
   );
   return word === undefined ? text : text.slice(0, -word.length);
 }

@@ -41,7 +41,7 @@ function mayFit(pattern: Pattern, ground: Ground): boolean {
   return pattern.every((piece) => {
     switch (piece.kind) {
       case 'said':
-        return ground.text.includes(piece.text);
+        return piece.text === pause || ground.text.includes(piece.text);
       case 'either':
         return piece.ways.some((way) => mayFit(way, ground));
       case 'anyOrder':
@@ -66,6 +66,16 @@ export function matches(pattern: Pattern, ground: Ground): readonly Match[] {
     return isWhole;
   });
   return found;
+}
+
+/** Between two clauses. */
+const pause = '，';
+/** Where somebody who dictates makes no mark: 党课取消吧老师病了. */
+const endsSpoken = /(?:吧|(?<!不)了|啦|哈|呗)$/u;
+
+/** 通知下周一: 下 belongs to the day. */
+export function splitsDay(text: string, end: number): boolean {
+  return /^[下上][周星礼]/u.test(text.slice(end - 1)) && text.charAt(end - 2) !== '一';
 }
 
 /** What a second piece of a reason costs: one piece is read wherever it can be. */
@@ -93,11 +103,17 @@ function walk(pattern: Pattern, at: number, match: Match, walker: Walker, then: 
   switch (piece.kind) {
     case 'adds':
       return on(at, { ...match, adds: [...match.adds, piece.text] });
-    case 'said':
+    case 'said': {
+      const isUnmarked = piece.text === pause && endsSpoken.test(ground.text.slice(0, at));
       return any(
         ground.past(at),
-        (start) => ground.text.startsWith(piece.text, start) && on(start + piece.text.length, match),
+        (start) =>
+          (isUnmarked && start === at && on(at, match)) ||
+          (ground.text.startsWith(piece.text, start) &&
+            !splitsDay(ground.text, start + piece.text.length) &&
+            on(start + piece.text.length, match)),
       );
+    }
     case 'either':
       return any(piece.ways, (way) => walk(way, at, match, walker, on));
     case 'anyOrder':

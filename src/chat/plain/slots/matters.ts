@@ -50,6 +50,9 @@ const ofWhom =
 /** 王芳敬老院那条: a bonus by a word of its reason. */
 const theDeed =
   /^(?:同志)?的?(\p{Script=Han}{2,10}?)(?:的?[这那](?:条|个|笔|次|件)?(?:加分|申报|事情|事)?|的(?:加分|申报|登记))/u;
+/** 孙丽清雪我看见的 */
+const seenDeed =
+  /^(?:同志)?的?((?:(?![我的加申能可])\p{Script=Han}){2,10}?)(?:的时候|时|的事)?[，,]?(?=我(?:也|当时|那天|亲眼)?(?:看见|看到|瞧见|在场))/u;
 const kindsSaid: Readonly<Record<string, Matter['kind']>> = {
   ...{
     加分: 'bonus',
@@ -70,7 +73,8 @@ const matterOf: Finder = (place) => {
   const numbered = matterNumber.exec(place.text.slice(name.end).replace(/^的/u, ''));
   if (numbered?.[1] !== undefined && /^的\d+号/u.test(place.text.slice(name.end)))
     return said(numbered[1], name.end + 1 + numbered[0].length);
-  const told = theDeed.exec(place.text.slice(name.end));
+  const behind = place.text.slice(name.end);
+  const told = theDeed.exec(behind) ?? seenDeed.exec(behind);
   const [whole = '', deed = ''] = told ?? [];
   if (told !== null)
     return facts

@@ -40,6 +40,8 @@ export const freeText: Finder = ({ text, at, context, word, isOwnWords }) => {
       /^(?:[一两]次|帮忙|帮助|半天|[来去到上下](?!不)|领导|书记|老师|组织|支部|同志)/u.test(text.slice(end))
     )
       continue;
+    // 窗口没人替我: one word.
+    if (/[没无]有?人$/u.test(text.slice(at, end)) && /^[替帮顶换]/u.test(text.slice(end))) continue;
     // 课很重要: 要 is no filler there.
     if (/^[重必主首紧需]要/u.test(text.slice(end - 1))) continue;
     // 义务献血: one word.

@@ -4,17 +4,16 @@ import { probationaryLabel } from '../../../words/roster.js';
 import type { Filling } from '../match.js';
 import { anybody, assessed, leaveFor, represented } from './deeds.js';
 import { matter, severalMatters } from './matters.js';
-import { digits, pointsSaid } from './numbers.js';
+import { grade, item } from './items.js';
+import { newInstant, shifted } from './moved.js';
+import { pointsSaid } from './numbers.js';
 import { keeper, newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
 import { anyLeave, awaitedProof, latestLeave, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
 import { said, type Finder, type Place } from './place.js';
 import { howAllCame, onlyNamed, whoCame, whoCameAndWhy } from './roll.js';
-import { document, group, place, telephone } from './written.js';
+import { document, group, place, telephone, topic } from './written.js';
 import { amount, comingInstant, month, recentMonths, pastDay, quarter, span, year } from './when.js';
-
-const itemNumber =
-  /^(?:第(?=.{1,4}条)|第?(?=.{1,4}项))(\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?:号)?(?:小)?(?:项|条)/u;
 
 /** Slots that are more than the label of a word: the beginning of the label of the word that they fill. */
 export const specialSlots: Readonly<Record<string, string | null>> = {
@@ -69,6 +68,9 @@ export const specialSlots: Readonly<Record<string, string | null>> = {
   金额: null,
   某活动: null,
   某事: null,
+  /** 推迟一天; 周五四点, 27号时间不变: a new time that keeps of the old one what is not said. */
+  推移: '日期时间',
+  新时间: '日期时间',
   /** Who came and who did not; said of everybody; beside leave or a cause; only named. */
   到会情况: null,
   全员情况: null,
@@ -98,39 +100,6 @@ function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made);
   return made;
 }
-
-const item: Finder = ({ text, at, context }) => {
-  const numbered = itemNumber.exec(text.slice(at));
-  const bare = /^\d{1,2}(?=\s)/u.exec(text.slice(at))?.[0];
-  if (bare !== undefined && /\s$/u.test(text.slice(0, at))) return said(bare, at + bare.length);
-  if (numbered !== null) {
-    const number = digits(numbered[1] ?? '');
-    const end = at + numbered[0].length;
-    // 第8项公益活动: said twice.
-    const title = context.rulebook.items.find((one) => String(one.number) === number)?.title ?? '';
-    const isTitled = title !== '' && text.startsWith(title, end);
-    return [
-      ...said(number, end),
-      ...(isTitled ? [{ written: number, end: end + title.length, free: 0, reason: title }] : []),
-    ];
-  }
-  const [titled] = context.rulebook.items
-    .flatMap(({ number, title, aliases }) => [title, ...aliases].map((name) => ({ number, name })))
-    .filter(({ name }) => text.startsWith(name, at))
-    .sort((one, other) => other.name.length - one.name.length);
-  if (titled === undefined) return [];
-  const { number, name } = titled;
-  return [{ written: String(number), end: at + name.length, free: 0, reason: name }];
-};
-
-const grade: Finder = ({ text, at, context }) =>
-  context.rulebook.items
-    .flatMap(({ grades }) => grades.map(({ label }) => label))
-    .filter((label, index, all) => text.startsWith(label, at) && all.indexOf(label) === index)
-    .map((label) => ({
-      ...{ written: label, free: 0 },
-      end: at + label.length + (label.endsWith('委') && text.startsWith('级', at + label.length) ? 1 : 0),
-    }));
 
 /** 病假, 公假: what the rulebook calls leave. 生病 is why somebody asks for it. */
 const leaveKind: Finder = ({ text, at, context }) =>
@@ -229,6 +198,8 @@ const finders: Readonly<Record<string, Finder>> = {
   党小组: group,
   金额: amount,
   某事: anything,
+  推移: shifted,
+  新时间: newInstant,
   到会情况: whoCame,
   全员情况: howAllCame,
   情况及原因: whoCameAndWhy,
@@ -238,6 +209,7 @@ const finders: Readonly<Record<string, Finder>> = {
   季度或月份: quarter,
   类型: activityKind,
   地点: place,
+  议题: topic,
   命令: commandName,
   文号: document,
   维持或成立: oneOf('维持', '成立'),

@@ -27,15 +27,25 @@ export const pastDay: Finder = ({ text, at, context: { today } }) =>
   longest(text, at, (piece) => {
     const reading = readDate(piece, today, 'past');
     return reading.kind === 'read' && reading.value <= today ? shortDay(reading.value, today) : undefined;
-  });
+  }).map((found) => ({
+    ...found,
+    end: found.end + (partOfDay.exec(text.slice(found.end))?.[0].length ?? 0),
+  }));
+
+/** 昨天下午: the register keeps days. */
+const partOfDay = /^的?(?:早上|早晨|上午|中午|下午|傍晚|晚上)/u;
 
 export const comingInstant: Finder = ({ text, at, context: { now, today } }) =>
   longest(text, at, (piece) => {
     const reading = readDateTime(piece, now, 'coming');
     if (reading.kind !== 'read') return undefined;
-    const time = `${Number(reading.value.slice(11, 13))}:${reading.value.slice(14, 16)}`;
-    return `${shortDay(reading.value.slice(0, 10), today)}${time}`;
+    return writtenInstant(reading.value, today);
   });
+
+/** 9月18日15:00 */
+export function writtenInstant(instant: string, today: string): string {
+  return `${shortDay(instant.slice(0, 10), today)}${Number(instant.slice(11, 13))}:${instant.slice(14, 16)}`;
+}
 
 export const month: Finder = ({ text, at, context: { today } }) =>
   longest(text, at, (piece) => {

@@ -11,6 +11,14 @@ export const place: Finder = ({ text, at }) =>
     .filter((name) => placeName.test(name))
     .flatMap((name) => said(name, at + name.length));
 
+/** 学习四中全会精神: what a meeting is about, up to the end; begun as such things begin. */
+export const topic: Finder = ({ text, at }) => {
+  const found = /^(?:学习|传达|讨论|研究|审议|通报|部署|总结|观看|听取|评议)[^，,。；;？?吗]{2,40}$/u.exec(
+    text.slice(at).replace(/[。.！!\s]+$/u, ''),
+  );
+  return found === null ? [] : said(found[0], at + found[0].length);
+};
+
 /** 第一小组 */
 export const group: Finder = ({ text, at }) => {
   const found = /^第?[一二三四五六七八九十\d]{1,2}(?:党)?小组/u.exec(text.slice(at))?.[0];
