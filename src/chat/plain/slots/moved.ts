@@ -71,7 +71,7 @@ function ahead({ context }: Place, instant: CivilTime, end: number): readonly Fi
 function timeOf(place: Place): CivilTime | undefined {
   const { facts, now } = place.context;
   for (let at = 0; at < place.text.length; at += 1) {
-    const [first] = activitiesNamed({ ...place, at }).sort((one, other) => other.end - one.end);
+    const [first] = activitiesNamed({ ...place, at }).toSorted((one, other) => other.end - one.end);
     const open = (first?.activities ?? [])
       .flatMap((id) => facts.get('activity', id) ?? [])
       .filter((one) => one.state === 'announced' && one.at > now);

@@ -10,7 +10,7 @@ import { pointsSaid } from './numbers.js';
 import { keeper, newcomer, oneName, severalNames, speaker } from './persons.js';
 import { deed, freeText } from './reasons.js';
 import { anyLeave, awaitedProof, latestLeave, ownLeave, proofAbout, toBeHeard, unanswered } from './own.js';
-import { said, type Finder, type Place } from './place.js';
+import type { Finder, Place } from './place.js';
 import { howAllCame, onlyNamed, whoCame, whoCameAndWhy } from './roll.js';
 import { document, group, place, telephone, topic } from './written.js';
 import { amount, comingInstant, month, recentMonths, pastDay, quarter, span, year } from './when.js';
