@@ -13,7 +13,6 @@ export const command = defineCommand({
   examples: ['/退回 2 请补活动照片'],
   says: [
     '<{编号}&[材料不够|材料不全|材料不齐|材料不清楚|材料少]&(退回去|打回去|退还|返给|返还|退给|返回给|退还给|退回来|退回|打回)[给][登记人|本人|记录员|提出人|{某人}]&[{要补充什么}]>',
-    '{编号}[的]让(他|她|他们|{某人}|记录员|登记人|本人)[把]{要补充什么}',
   ],
   useCase: returnMatter,
   input: ({ number, text }) => ({ number, text: text ?? null }),

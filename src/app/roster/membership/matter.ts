@@ -6,6 +6,7 @@ import { reopened } from '../../../domain/roster/departure.js';
 import { dayOf, rosterChanges } from '../../../domain/roster/changes.js';
 import { isScored } from '../../../domain/roster/matter.js';
 import { openPointsCards } from '../../matters/points.js';
+import { keeperOf } from '../../../domain/roster/offices.js';
 import type { Person } from '../../../domain/roster/rows.js';
 import type { Matter, StatusMatter } from '../../../domain/rulings/rows.js';
 import { announceAgain, seatOf } from '../../matters/announce.js';
@@ -110,7 +111,7 @@ function moved(context: ActorContext, matter: StatusMatter): Follows {
   };
 }
 
-/** As it was when they were open: who entered them, their subject where they knew of it, and who rules. */
+/** As it was when they were open: who keeps them, their subject where they knew of it, and who rules. */
 function tellReopened(looking: Looking, subject: number, matters: readonly Matter[]): readonly Reply[] {
   const { facts, rulebook } = looking;
   const person = refById(facts, subject);
@@ -120,16 +121,18 @@ function tellReopened(looking: Looking, subject: number, matters: readonly Matte
       ? []
       : [toPerson(id, 'roster.reopened', { person, toSubject: id === subject, cards })];
   };
-  const proposers = [...new Set(matters.map(({ proposer }) => proposer))].filter((id) => id !== subject);
+  const keepers = [...new Set(matters.map((matter) => keeperOf(facts, matter)))].filter(
+    (id) => id !== subject,
+  );
   return [
     ...tell(
       subject,
       matters.filter((matter) => subjectKnows(facts, rulebook, matter)),
     ),
-    ...proposers.flatMap((id) =>
+    ...keepers.flatMap((id) =>
       tell(
         id,
-        matters.filter(({ proposer }) => proposer === id),
+        matters.filter((matter) => keeperOf(facts, matter) === id),
       ),
     ),
     ...matters.flatMap((matter) => announceAgain(looking, matter)),
