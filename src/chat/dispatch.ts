@@ -6,7 +6,7 @@ import { attachLatePicture, awaitedPicture } from '../app/points/attach.js';
 import { proposeWording } from '../app/rulebook/wording.js';
 import { annexAwaited } from '../app/talk.js';
 import { asStranger } from '../app/door/unbound.js';
-import { isHere } from '../domain/branch/people.js';
+import { isHere, othersNamed } from '../domain/branch/people.js';
 import type { Command, Form } from './define.js';
 import { notYours, onlyPrivate, unbound } from './replies/door/sentences.js';
 import { filesLost } from './replies/usage/files-lost.js';
@@ -103,7 +103,7 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
     return { kind: 'answer', text: unknownCommand(meant), discreet };
   }
   if (found === undefined || found.reading.kind === 'values')
-    return ask(withoutLead(command, line, context, catalogue), command, command.forms, context);
+    return ask(withoutLead(command, line, context, catalogue), command, command.forms, context, line);
   const own = linesInOwnWords(found.reading.problem, command, line, context, catalogue);
   const [only, ...others] = own;
   if (only !== undefined && others.length === 0 && command.takesOwnWords && only !== line.text)
@@ -113,7 +113,7 @@ function readCommand(catalogue: Catalogue, line: Line, context: Context, amongSe
   const unread = { command, form: found.form, line: found.line, context, commands: catalogue };
   const mended = mends.reduce((asked, mend) => mend(asked, unread), problem);
   const said = withOwnWords(mended, line, own);
-  return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context);
+  return ask(withLinesThatRead(said, command, context, catalogue), command, [found.form], context, line);
 }
 
 /** `/导出 2026`: lines that would be whole with one of the fixed words, else one of each form. */
@@ -146,7 +146,13 @@ function withActivities(problem: WordProblem, context: Context, form: Form, line
     : problem;
 }
 
-function ask(problem: WordProblem, command: Command, forms: readonly Form[], context: Context): Meaning {
+function ask(
+  problem: WordProblem,
+  command: Command,
+  forms: readonly Form[],
+  context: Context,
+  line: Line,
+): Meaning {
   // Pointing from a veto to an ordinary rejection gives nothing away.
   const open = problem.code === 'rejectMeant';
   // Discreet commands are not even queried in the group; their words are not checked there.
@@ -176,6 +182,23 @@ function ask(problem: WordProblem, command: Command, forms: readonly Form[], con
   return {
     kind: 'answer',
     text: `${wordProblem(problem, command, forms, context)}${filesLost(context)}`,
-    discreet: !open && (command.discreet || ofDiscreet || ofLeft || isOfLeft || ofReason),
+    discreet:
+      !open &&
+      (command.discreet ||
+        ofDiscreet ||
+        ofLeft ||
+        isOfLeft ||
+        ofReason ||
+        isOfSomebody(problem, line, context)),
   };
+}
+
+/** What is quoted of a named person may be an illness or a deduction: the group does not hear it again from the bot. */
+function isOfSomebody(problem: WordProblem, line: Line, { facts }: Pick<Context, 'facts'>): boolean {
+  if (problem.code === 'ofLine') return isOfSomebody(problem.problem, line, { facts });
+  const quoted = 'text' in problem ? problem.text : 'name' in problem ? problem.name : '';
+  const isNamedIn = facts
+    .all('person')
+    .some(({ name }) => quoted.includes(name) && quoted.length > name.length + 1);
+  return isNamedIn || (problem.code === 'extra' && othersNamed(facts, 0, line.text).length > 0);
 }

@@ -50,7 +50,7 @@ export function refusal(context: ActorContext, input: ProposalInput): Outcome | 
   const rulebook = context.rulebookOf(year);
   const item = findItem(rulebook, input.item);
   if (item === undefined) return refuse('points.unknownItem', { item: input.item });
-  if (item.side !== input.side) return refuse('points.wrongSide', { item: item.number, year });
+  if (item.side !== input.side) return refuseQuietly('points.wrongSide', { item: item.number, year });
   if (!item.sources.includes('manual')) return refuse('points.notByHand', { item: item.number, year });
   const grade = item.grades.find(({ id }) => id === input.grade);
   if ((item.grades.length > 0 && grade === undefined) || (input.times > 1 && grade?.perCount !== true))
