@@ -4,7 +4,7 @@ import { absent, allCame, theOthers } from '../src/chat/plain/phrases.js';
 import { activityWord } from '../src/chat/words/life/which-activity.js';
 import { flagWord } from '../src/chat/words/life/activities.js';
 import { personNames } from '../src/chat/words/people/names.js';
-import { countOf } from '../src/chat/words/rules/veto.js';
+import { countOf } from '../src/chat/words/plain.js';
 
 /**
  * 点名: 到 and 缺 change those named, 全到 everybody who is due; who is late or leaves early came, which is all that is kept. The group

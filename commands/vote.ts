@@ -1,7 +1,6 @@
 import { recordVote } from '../src/app/veto/vote.js';
 import { defineCommand } from '../src/chat/define.js';
-import { matterWord } from '../src/chat/words/plain.js';
-import { countOf } from '../src/chat/words/rules/veto.js';
+import { countOf, matterWord } from '../src/chat/words/plain.js';
 
 /** 表决: what the meeting decided on a veto. */
 export const command = defineCommand({

@@ -8,8 +8,7 @@ import { sumUp } from '../src/app/year/steps/sum.js';
 import { setTier } from '../src/app/year/steps/tier.js';
 import { defineCommand, form } from '../src/chat/define.js';
 import { memberEver } from '../src/chat/words/people/names.js';
-import { fixedWord, textNamed } from '../src/chat/words/plain.js';
-import { countOf } from '../src/chat/words/rules/veto.js';
+import { countOf, fixedWord, textNamed } from '../src/chat/words/plain.js';
 import { listWord, outstandingWord, tierWord, verdictWord } from '../src/chat/words/year/year.js';
 
 /** 年度: the year end, step by step. Each is refused until the one before is done. */

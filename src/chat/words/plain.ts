@@ -206,3 +206,17 @@ export function countUpTo(most: number): Word<number> {
     return { kind: 'problem', problem: { code: 'notOneOf', text: token.text, label: '条数', choices } };
   });
 }
+
+const counted = /^(\d{1,5})(?:人|票)?[，,；;、。]?$/u;
+
+/** 6, 6人, 6票 behind the keyword `said`, also joined to it: 应到8 */
+export function countOf(label: string, said: string): Word<number> {
+  const count = word(label, ({ tokens, at, end }) => {
+    const token = at < end ? tokens[at] : undefined;
+    if (token === undefined) return { kind: 'absent' };
+    const match = counted.exec(token.text);
+    if (match === null) return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label } };
+    return { kind: 'taken', value: Number(match[1]), next: at + 1 };
+  });
+  return { ...count, spoken: [said] };
+}

@@ -4,8 +4,6 @@ import { memberName } from '../people/names.js';
 
 const number = /^#?\d{1,9}$/u;
 const groundNumber = /^第?(\d{1,4})款?$/u;
-const counted = /^(\d{1,5})(?:人|票)?[，,；;、。]?$/u;
-
 /** The member. A number here means a matter, which `/驳回` rejects. */
 export const vetoSubject: Word<number> = word('姓名', (input) => {
   const { line, tokens, at, end } = input;
@@ -46,15 +44,3 @@ export const groundWord: Word<number> = word(
   },
   ({ veto }) => veto.grounds.map((ground) => String(ground.number)),
 );
-
-/** 6, 6人, 6票 behind the keyword `said`, also joined to it: 应到8 */
-export function countOf(label: string, said: string): Word<number> {
-  const count = word(label, ({ tokens, at, end }) => {
-    const token = at < end ? tokens[at] : undefined;
-    if (token === undefined) return { kind: 'absent' };
-    const match = counted.exec(token.text);
-    if (match === null) return { kind: 'problem', problem: { code: 'notANumber', text: token.text, label } };
-    return { kind: 'taken', value: Number(match[1]), next: at + 1 };
-  });
-  return { ...count, spoken: [said] };
-}
