@@ -43,7 +43,7 @@ export interface MembershipSays {
   };
   /** Nobody changes their own; `others`: who may. */
   ownStatus: { readonly others: readonly PersonRef[] };
-  /** A death that was none had closed them: to its subject what they knew of, to each proposer what they entered. */
+  /** A death that was none had closed them: to its subject what they knew of, to who keeps them the rest. */
   reopened: {
     readonly person: PersonRef;
     readonly toSubject: boolean;

@@ -123,6 +123,9 @@ const sayers: Readonly<Record<string, Sayer>> = {
   日期: (value, { context: { today } }) => fullDate(value as string, today),
   日期时间: (value, { context: { today } }) => fullDateTime(value as string, today),
   地点: (value) => value as string,
+  议题: (value) => `：${value as string}`,
+  人数: (value) => `${value as number}人`,
+  票数: (value) => `${value as number}票`,
   月份: (value) => `${monthTitle(value as string)}党费`,
   '月份 [金额|撤销]|教育|拒交 [日期]': dues,
   编号或公示号: (value) => {
