@@ -82,5 +82,7 @@ export async function openPrisma(databaseFile: string): Promise<Prisma> {
   const url = pathToFileURL(databaseFile).href;
   const opened = new PrismaClient({ adapter: new adapter.PrismaLibSql({ url }) });
   await opened.$executeRawUnsafe('PRAGMA query_only = ON');
+  // Whoever closes the file last, or repairs it after a crash, holds it for a moment, against readers too.
+  await opened.$executeRawUnsafe('PRAGMA busy_timeout = 5000');
   return opened;
 }

@@ -17,7 +17,6 @@ export interface BranchReader {
 }
 
 export function openBranchReader(db: Connection, seal: Seal): BranchReader {
-  db.pragma('busy_timeout = 5000');
   const head = prepareBranch(db);
   const rowsOf = prepareRows(db, seal);
   const content = db.prepare('SELECT sealed FROM file_content WHERE branch = ? AND id = ?');

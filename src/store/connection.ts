@@ -47,8 +47,11 @@ export function openConnection(file: string): Connection {
   return Object.assign(db, { dataVersion: () => intOf(version.get() ?? {}, 'data_version') });
 }
 
+/** For readers outside the message thread, which may wait while somebody holds the file. */
 export function openReadOnly(file: string): Connection {
-  return new Database(file, { readonly: true }) as unknown as Connection;
+  const db = new Database(file, { readonly: true }) as unknown as Connection;
+  db.pragma('busy_timeout = 5000');
+  return db;
 }
 
 /** One fact about the database itself takes the place of the one before. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { KnownHead } from '../../src/app/ports/reading.js';
@@ -142,4 +144,35 @@ it('GIVEN a quarter with corrections, late leave and every kind of proof THEN it
       expect(out, name).toContain('完好');
       expect(code, name).toBe(0);
     });
+});
+
+/** Another thread that holds the file against readers too, as whoever closes it last does. */
+function holderOf(path: string): Worker {
+  return new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads');
+    const db = new (require('libsql'))(workerData);
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec("UPDATE meta SET value = value WHERE key = 'canary'");
+    parentPort.postMessage('held');
+    setTimeout(() => db.close(), 200);`,
+    { eval: true, workerData: path },
+  );
+}
+
+it('GIVEN a closing bot holds the file for a moment WHEN it is verified meanwhile THEN the answer waits', async () => {
+  const copy = `${file}.held`;
+  copyFileSync(file, copy);
+  const holder = holderOf(copy);
+  await once(holder, 'message');
+  const prisma = await openPrisma(copy);
+  const { faults } = await verifyLedger(
+    prisma,
+    (text) => seal.sign('chain', text),
+    branch,
+    [],
+    () => undefined,
+  );
+  expect(faults).toEqual([]);
+  await prisma.$disconnect();
+  await holder.terminate();
 });

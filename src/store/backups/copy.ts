@@ -26,7 +26,6 @@ export function copySound(databaseFile: string, part: string, seal: Seal): Heads
   makePrivate(part);
   const db = openReadOnly(databaseFile);
   try {
-    db.pragma('busy_timeout = 5000');
     db.prepare('VACUUM INTO ?').run(part);
   } finally {
     db.close();
