@@ -1,4 +1,4 @@
-import { yearOfMatter } from '../../domain/matters/kinds.js';
+import { subjectKnows, yearOfMatter } from '../../domain/matters/kinds.js';
 import { kindOf, type Kind } from '../matters/kind.js';
 import { z } from 'zod';
 import { isStillOwed } from '../../domain/attendance/item-sixteen.js';
@@ -11,17 +11,18 @@ import type { Facts } from '../../domain/branch/facts.js';
 import { put } from '../../domain/branch/rows.js';
 import type { CorrectionMatter, Matter } from '../../domain/rulings/rows.js';
 import { keepPrivate } from '../../domain/private.js';
+import { pointsBehind } from '../../domain/objections/target.js';
 import { givenBackBy, isPoints, isToRegisterAgain, pointsAtStake } from '../../domain/points/deeds.js';
 import { reversing } from '../../domain/points/twins.js';
 import { takeBack } from '../points/matter.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { isTooLong, longestText } from '../free-text.js';
-import { here, toSpeaker } from '../reply.js';
+import { here, toPerson, toSpeaker } from '../reply.js';
 import type { Registered } from '../rulings/says.js';
 import { done, refuse, useCase, type ActorContext, type Outcome } from '../use-case.js';
 import { announceReady } from '../matters/announce.js';
 import { matterCard } from '../matters/cards.js';
-import { occasionOf } from '../matters/points.js';
+import { isAboutOthers, occasionOf, pointsCard } from '../matters/points.js';
 
 /**
  * `/更正 N 理由`: asks to reverse what a confirmed matter posted. It is a matter itself, ruled by one who
@@ -176,9 +177,21 @@ function registeredIn(facts: Facts, corrected: Matter, reason: string): Register
   };
 }
 
+function enteredFirst(facts: Facts, correction: CorrectionMatter) {
+  const behind = pointsBehind(facts, correction);
+  return behind === undefined ? null : pointsCard(facts, behind);
+}
+
+/** The points that confirming it takes off, below 0: gives back. */
+function stakeOf(facts: Facts, { corrects }: CorrectionMatter): number {
+  const corrected = facts.get('matter', corrects);
+  return corrected === undefined ? 0 : pointsAtStake(facts, corrected);
+}
+
 /** What a correction takes back, and how, the kind of what it corrects knows. */
 export const correction: Kind<CorrectionMatter> = {
-  card: ({ facts, rulebook }, { corrects, reason, supplement }) => {
+  card: ({ facts, rulebook }, matter) => {
+    const { corrects, reason, supplement } = matter;
     const corrected = facts.get('matter', corrects);
     // The register proposes with the words of its own matter; people give reasons of theirs.
     const byRegister =
@@ -188,7 +201,7 @@ export const correction: Kind<CorrectionMatter> = {
       corrects,
       reason,
       occasion: byRegister ? occasionOf(facts, rulebook, corrected) : null,
-      points: corrected === undefined ? 0 : pointsAtStake(facts, corrected),
+      points: stakeOf(facts, matter),
       veto: corrected?.kind === 'veto' ? corrected.ground : null,
       supplement: supplement === true,
     };
@@ -205,6 +218,20 @@ export const correction: Kind<CorrectionMatter> = {
     isUndone: (facts, matter) => matter.state === 'confirmed' && pointsAtStake(facts, matter) === 0,
     undo: takeBack,
   },
+  hearing: ({ facts, rulebook }, matter) =>
+    subjectKnows(facts, rulebook, matter)
+      ? [
+          toPerson(matter.subject, 'rulings.correctionHearing', {
+            number: keepPrivate(matter.number),
+            by: refById(facts, matter.proposer),
+            corrects: matter.corrects,
+            entered: keepPrivate(enteredFirst(facts, matter)),
+            points: keepPrivate(stakeOf(facts, matter)),
+            reason: keepPrivate(isAboutOthers(facts, matter) ? null : matter.reason),
+          }),
+        ]
+      : [],
+  subjectHearsWithdrawal: true,
   // What lifts a veto is looked at by itself, as the veto was.
   goesWithOthers: (looking, { corrects }) => {
     const corrected = looking.facts.get('matter', corrects);

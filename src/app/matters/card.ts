@@ -103,7 +103,8 @@ export type CardOfKind =
   | {
       readonly kind: 'correction';
       readonly corrects: number;
-      readonly reason: string;
+      /** Null: it names others, and is not for this reader. */
+      readonly reason: string | null;
       /** Drafted by the register itself, as the leaves of the year changed. */
       readonly occasion: Occasion | null;
       readonly points: number;

@@ -4,6 +4,7 @@ import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import type { ProxyNote, MatterCard } from './card.js';
 import { kindOf, type Looking } from './kind.js';
+import { isAboutOthers } from './points.js';
 import { shieldsProposer } from '../../domain/matters/kinds.js';
 import { openReturn, statementsIn, supervisionOf, takenBackBy } from '../../domain/matters/remarks.js';
 
@@ -47,9 +48,16 @@ export function matterCard(looking: Looking, matter: Matter): MatterCard {
   };
 }
 
-/** The matter as its proposer and its subject see it in their own list: without the proof, which names the witnesses, and what is meant for the ruler. */
-export function ownCard(looking: Looking, matter: Matter): MatterCard {
+/**
+ * The matter as its proposer and its subject see it: without the proof, which names the witnesses, and what is meant for
+ * the ruler; the subject also without a reason that names others.
+ */
+export function ownCard(looking: Looking, matter: Matter, reader: number): MatterCard {
   const card = { ...matterCard(looking, matter), supervision: [], tookBack: [] };
+  if (card.kind === 'correction')
+    return reader === matter.subject && isAboutOthers(looking.facts, matter)
+      ? { ...card, reason: null }
+      : card;
   return card.kind === 'bonus' || card.kind === 'deduction'
     ? { ...card, witnesses: [], materials: [], proxies: [] }
     : card;

@@ -55,6 +55,8 @@ export type RulingResult =
       /** Requests of other accounts to be the same person, which fell with it. */
       readonly fell: readonly number[];
     }
+  /** A leave or a correction of the register for the same activity is ruled first. */
+  | { readonly kind: 'besidesFirst'; readonly number: number; readonly besides: readonly number[] }
   /** Never confirmed in one line with others. */
   | { readonly kind: 'alone'; readonly number: number }
   | {

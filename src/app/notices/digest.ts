@@ -87,7 +87,7 @@ function digestFor(context: Context, person: number, { ready, own }: List): Repl
     cards: keepPrivate(ready.map((matter) => matterCard(context, matter))),
     own: keepPrivate(
       own.map(({ matter, step }) => {
-        const card = step === 'hold' ? matterCard(context, matter) : ownCard(context, matter);
+        const card = step === 'hold' ? matterCard(context, matter) : ownCard(context, matter, person);
         return { card, step };
       }),
     ),

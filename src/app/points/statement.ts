@@ -15,7 +15,7 @@ import { toPerson, toSpeaker } from '../reply.js';
 import { done, refuse, useCase, type ActorContext } from '../use-case.js';
 
 /** What is said about somebody before it is ruled. */
-const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance']);
+const heard: ReadonlySet<MatterKind> = new Set(['deduction', 'veto', 'status', 'attendance', 'correction']);
 
 function mayObject(facts: Facts, matter: Matter): boolean {
   return matter.kind === 'status' ? stillStands(facts, matter) : matter.kind !== 'attendance';

@@ -82,7 +82,7 @@ function handOver({ rulebook, kinds, now }: ActorContext, facts: Facts, recorder
   const cards = facts
     .open()
     .filter((matter) => takesOver(facts, matter, recorder))
-    .map((matter) => ownCard({ facts, rulebook, kinds }, matter));
+    .map((matter) => ownCard({ facts, rulebook, kinds }, matter, recorder));
   const activities = facts
     .all('activity')
     .filter(({ state, at }) => state === 'announced' && at <= now)

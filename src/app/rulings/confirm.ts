@@ -1,4 +1,5 @@
 import { kindOf } from '../matters/kind.js';
+import { besidesOf } from '../matters/points.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import { holders, isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put, type Change } from '../../domain/branch/rows.js';
@@ -108,6 +109,8 @@ function notYet(
   const kind = kindOf(context, matter);
   if (!isReady(facts, rulebook, matter))
     return kind.notReady?.(context, matter) ?? { kind: 'noProof', number, missing: 0 };
+  const besides = isPoints(matter) ? besidesOf(facts, matter) : [];
+  if (besides.length > 0) return { kind: 'besidesFirst', number, besides };
   const unanswered = kind.unanswered?.(context, matter) ?? null;
   if (heard || !isToBeHeard(unanswered, now)) return undefined;
   const byProxy = holders(facts, 'recorder').some((each) => partInMatter(facts, matter, each) === undefined);

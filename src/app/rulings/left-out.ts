@@ -2,7 +2,7 @@ import { alike, isPoints } from '../../domain/points/deeds.js';
 import { asksMeeting, isToBeHeard } from '../../domain/points/hearing.js';
 import type { Matter } from '../../domain/rulings/rows.js';
 import { kindOf } from '../matters/kind.js';
-import { occasionOf } from '../matters/points.js';
+import { besidesOf, occasionOf } from '../matters/points.js';
 import type { ActorContext } from '../use-case.js';
 import type { LeftOut } from './says.js';
 
@@ -17,6 +17,8 @@ export function leftOut(context: ActorContext, matter: Matter): LeftOut | undefi
   }
   if (kind.carryOut === undefined)
     return { number, by: 'answer', register: kind.register?.(context, matter) ?? null };
+  const besides = isPoints(matter) ? besidesOf(context.facts, matter) : [];
+  if (besides.length > 0) return { number, by: 'besides', besides };
   const near = isPoints(matter) ? alike(context.facts, context.rulebook, matter) : [];
   if (near.length > 0) return { number, by: 'alike', near };
   if (isPoints(matter) && matter.otherDay !== undefined) return { number, by: 'otherDay' };

@@ -38,7 +38,7 @@ function shown(context: ActorContext, matter: Matter): PrivateReply | undefined 
   if (whole || own) {
     // Who bore witness is for those who rule and watch.
     const bare = !whole || matter.subject === actor.id;
-    const card = keepPrivate(bare ? ownCard(context, matter) : matterCard(context, matter));
+    const card = keepPrivate(bare ? ownCard(context, matter, actor.id) : matterCard(context, matter));
     const reply: PrivateReply =
       matter.state === 'open'
         ? toSpeaker('rulings.matterShown', { card, rules: rulesNow(facts, rulebook, matter, actor) })

@@ -20,6 +20,7 @@ export function quietly(result: RulingResult): RulingResult {
     case 'vetoWaits':
     case 'noConsent':
     case 'notHeard':
+    case 'besidesFirst':
     case 'answerInstead':
     case 'statusOvertaken':
       return { kind: 'waitsQuietly', number };

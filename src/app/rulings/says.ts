@@ -45,6 +45,8 @@ export type LeftOut =
   | { readonly number: number; readonly by: 'itself' }
   /** It may be the same deed as these, which are open or confirmed. */
   | { readonly number: number; readonly by: 'alike'; readonly near: readonly number[] }
+  /** A leave or a correction of the register for the same activity is ruled first. */
+  | { readonly number: number; readonly by: 'besides'; readonly besides: readonly number[] }
   /** The reason names another day than the one registered. */
   | { readonly number: number; readonly by: 'otherDay' }
   /** Dues that were paid since. */
@@ -130,6 +132,17 @@ export interface RulingSays {
     readonly restored: readonly Restored[];
   };
   /** `registered`: of points entered by hand, to be entered once more as they should be. */
+  /** To its subject: it would take points from them. */
+  correctionHearing: {
+    readonly number: Private<number>;
+    readonly by: PersonRef;
+    readonly corrects: number;
+    /** What was entered in the first place. */
+    readonly entered: Private<PointsCard | null>;
+    readonly points: Private<number>;
+    /** Null: it names others. */
+    readonly reason: Private<string | null>;
+  };
   correctionOpenedInFull: {
     readonly card: Private<MatterCard>;
     readonly registered: Private<Registered | null>;

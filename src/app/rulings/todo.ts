@@ -53,7 +53,7 @@ export function todoOf(context: ActorContext, most = mostRows): TodoFacts {
   const [unproven, underWay] = parted(waiting, isPoints);
   const elsewhere = new Set([...may, ...barred]);
   const full = (matter: Matter) => matterCard({ facts, rulebook, kinds }, matter);
-  const own = (matter: Matter) => ownCard({ facts, rulebook, kinds }, matter);
+  const own = (matter: Matter) => ownCard({ facts, rulebook, kinds }, matter, actor.id);
   return {
     ruling: listed(ruling, full),
     unheard: listed(unheard, full),

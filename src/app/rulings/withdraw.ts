@@ -118,9 +118,9 @@ function tellWhoKnew(context: ActorContext, matter: Matter): readonly Reply[] {
       ? [matter.subject]
       : [];
   const { number } = matter;
-  const card = keepPrivate(ownCard({ facts, rulebook, kinds }, matter));
+  const card = (reader: number) => keepPrivate(ownCard({ facts, rulebook, kinds }, matter, reader));
   // Who registered it, where the recorder after them takes it back.
   return [...new Set([...heard, ...rulers, matter.proposer])]
     .filter((person) => person !== actor.id)
-    .map((person) => toPerson(person, 'rulings.withdrawnTo', { number, card }));
+    .map((person) => toPerson(person, 'rulings.withdrawnTo', { number, card: card(person) }));
 }

@@ -3,6 +3,7 @@ import type { CorrectionMatter, Matter, MatterKind } from '../rulings/rows.js';
 import type { KindRules, OfAnyKind } from './kind.js';
 import { attendance, leave } from '../attendance/matter.js';
 import { objection } from '../objections/matter.js';
+import { pointsAtStake } from '../points/deeds.js';
 import { bonus, deduction } from '../points/matter.js';
 import { binding, exemption, status } from '../roster/matter.js';
 import { reading, rulebook } from '../rulebook/matter.js';
@@ -12,12 +13,12 @@ import { formerYear } from '../year/matter.js';
 
 /**
  * A correction is quiet whatever it corrects: taking back a bonus takes points off by name, taking back a deduction tells
- * that there was one. Its subject hears of it when it is ruled.
+ * that there was one. Its subject hears beforehand of one that would take points from them, of others when it is ruled.
  */
 const correction: KindRules<CorrectionMatter> = {
   columns: ['corrects'],
   isQuiet: () => true,
-  subjectKnows: (_facts, _rulebook, { state }) => state !== 'open',
+  subjectKnows: (facts, _rulebook, matter) => matter.state !== 'open' || takesPoints(facts, matter),
   barredFrom: (facts, { corrects }, ruler) => {
     if (facts.get('ruling', corrects)?.ruler === ruler.id) return 'madeTheRuling';
     return facts.get('witness', corrects, ruler.id) === undefined ? undefined : 'witness';
@@ -42,6 +43,11 @@ function isObjectedVeto(facts: Facts, matter: CorrectionMatter): boolean {
         other.about.to === 'matter' &&
         other.about.number === matter.corrects,
     );
+}
+
+function takesPoints(facts: Facts, matter: CorrectionMatter): boolean {
+  const corrected = correctedBy(facts, matter);
+  return corrected !== undefined && pointsAtStake(facts, corrected) > 0;
 }
 
 function correctedBy(facts: Facts, { corrects }: CorrectionMatter): Matter | undefined {

@@ -116,7 +116,7 @@ function tellReopened(looking: Looking, subject: number, matters: readonly Matte
   const { facts, rulebook } = looking;
   const person = refById(facts, subject);
   const tell = (id: number, known: readonly Matter[]) => {
-    const cards = known.map((matter) => keepPrivate(ownCard(looking, matter)));
+    const cards = known.map((matter) => keepPrivate(ownCard(looking, matter, id)));
     return cards.length === 0
       ? []
       : [toPerson(id, 'roster.reopened', { person, toSubject: id === subject, cards })];

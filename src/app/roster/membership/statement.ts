@@ -32,7 +32,7 @@ export function statementOf(context: ActorContext, person: Person, how: Departur
     // For the dead they close with it: who entered it and the secretary see which. It must not reveal who objected.
     open: openMatters(facts, person.id)
       .filter((matter) => !fallsWithLeaving(matter) && !shieldsProposer(matter))
-      .map((matter) => ownCard({ facts, rulebook, kinds }, matter)),
+      .map((matter) => ownCard({ facts, rulebook, kinds }, matter, person.id)),
     offices: officesOf(facts, person.id).map(({ office }) => office),
   };
 }

@@ -70,8 +70,8 @@ const item: Sayer = (value, { context, values }) => {
 const matter: Sayer = (value, { context, view }) => {
   const [number] = numbersIn(value);
   const found = number === undefined ? undefined : context.facts.get('matter', number);
-  if (found === undefined) return undefined;
-  return `#${found.number} ${matterHead(ownCard(context, found), view)}`;
+  if (found === undefined || context.actor === null) return undefined;
+  return `#${found.number} ${matterHead(ownCard(context, found, context.actor.id), view)}`;
 };
 
 const dues: Sayer = (value, { context: { today } }) => {

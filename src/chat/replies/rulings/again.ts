@@ -20,7 +20,7 @@ function isMeant(reason: string, { name }: PersonRef): boolean {
 
 /** A correction takes the whole of it back: the line that enters it once more, with the person or day that the reason names. */
 export function againText(card: MatterCard, registered: Registered | null, view: View): string {
-  if (card.kind !== 'correction' || registered === null) return '';
+  if (card.kind !== 'correction' || card.reason === null || registered === null) return '';
   const named = registered.instead;
   const instead = named !== null && isMeant(card.reason, named) ? named : null;
   if (instead === null && !otherwise.test(card.reason)) return '';

@@ -106,8 +106,8 @@ const kinds: {
   correction: {
     topic: (card, view) =>
       `${card.supplement ? '补正' : '更正'} #${card.corrects}（${card.veto === null ? `${signed(-card.points)}分` : `撤销一票否决${groundTitle(card.veto, view.rulebook)}`}）`,
-    reason: (card, view) => `事由：${correctionReason(card, view)}`,
-    lines: (card, view) => [`提出：${proposerTitle(card, view)}  理由：${correctionReason(card, view)}`],
+    reason: (card, view) => correctionReason(card, view, '事由：'),
+    lines: (card, view) => [`提出：${proposerTitle(card, view)}${correctionReason(card, view, '  理由：')}`],
   },
   exemption: {
     topic: (card) => `${card.exempt ? '不列入' : '重新列入'}积分考核`,
@@ -218,8 +218,9 @@ function proposerTitle({ proposer }: MatterCard, { rulebook }: View): string {
   return proposer === null ? '' : personTitle(proposer, rulebook);
 }
 
-function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View): string {
-  return occasion === null ? reason : `考勤有变动，${occasionText(occasion, view)}不再减分`;
+function correctionReason({ reason, occasion }: CardOf<'correction'>, view: View, head: string): string {
+  const said = occasion === null ? reason : `考勤有变动，${occasionText(occasion, view)}不再减分`;
+  return said === null ? '' : `${head}${said}`;
 }
 
 /** The materials; the reason already names the activity of a register's matter. */

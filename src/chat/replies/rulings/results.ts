@@ -17,7 +17,7 @@ import { vetoCommand, vetoWaits } from '../veto/steps.js';
 import { signed, vetoedYear } from '../../../words/items.js';
 import { stateTitle } from '../../../words/matters.js';
 import { statusTitle } from '../../../words/roster.js';
-import { noMatter } from '../common.js';
+import { besidesTitle, noMatter } from '../common.js';
 
 /** Unknown numbers answered one by one. */
 const mostUnknown = 3;
@@ -105,6 +105,28 @@ function decidedText(
   return `#${number} ${stateTitle(state, what)}${by}，不再重复办理。${isToRegisterAgain ? registerAgain : amend}`;
 }
 
+type Waits = Extract<
+  RulingResult,
+  { readonly kind: 'noProof' | 'notHeard' | 'besidesFirst' | 'noConsent' | 'waitsQuietly' }
+>;
+
+/** What has to happen before it can be ruled. */
+function waitsText(result: Waits, view: View): string {
+  const head = `#${result.number}`;
+  switch (result.kind) {
+    case 'noProof':
+      return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
+    case 'notHeard':
+      return notHeardText(result, view);
+    case 'noConsent':
+      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
+    case 'waitsQuietly':
+      return `${head} 手续还没有办齐，暂不能认定。`;
+    case 'besidesFirst':
+      return `${head} 没有认定：${besidesTitle(result.besides)}：/待办 ${typedNumbers(result.besides.slice(-1), view)}`;
+  }
+}
+
 function resultText(result: RulingResult, view: View): string {
   const head = `#${result.number}`;
   switch (result.kind) {
@@ -162,16 +184,14 @@ function resultText(result: RulingResult, view: View): string {
       return `${head} 随这一行里认定的事项一并办结，不再办理。`;
     case 'decided':
       return decidedText(result, view);
-    case 'noProof':
-      return `${head} 还缺证明，暂不能认定：还差${result.missing}位证明人，或补一份材料。`;
-    case 'notHeard':
-      return notHeardText(result, view);
     case 'answerInstead':
       return `${head} ${answerInsteadText(result, view)}`;
+    case 'noProof':
+    case 'notHeard':
+    case 'besidesFirst':
     case 'noConsent':
-      return `${head} 还没有${personTitle(result.subject, view.rulebook)}同志本人同意，暂不能认定：请本人私聊回复“/同意 ${result.number}”。`;
     case 'waitsQuietly':
-      return `${head} 手续还没有办齐，暂不能认定。`;
+      return waitsText(result, view);
   }
 }
 

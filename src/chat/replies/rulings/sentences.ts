@@ -8,18 +8,18 @@ import type { LeftOut, RulingSays } from '../../../app/rulings/says.js';
 import type { View } from '../../../app/ports/voice.js';
 import type { MatterKind } from '../../../domain/rulings/rows.js';
 import { yearOf } from '../../../domain/period/civil.js';
-import { fullDate, fullDateTime } from '../../../words/dates.js';
+import { fullDate, fullDateTime, spacedDate } from '../../../words/dates.js';
 import { openText, paidTitle, shownText, takenOverText, todoText } from './lists.js';
 import { typedNumbers } from '../../../words/numbers.js';
 import { cardLines, matterHead, meetingWords, pendingText, registeredHead } from './matters.js';
 import { personTitle } from '../../../words/persons.js';
-import { cardLine, restoredText, standsAt } from '../points/items.js';
+import { cardLine, itemTitle, restoredText, standsAt } from '../points/items.js';
 import { againText } from './again.js';
 import { registerAgain, resultsText } from './results.js';
 import type { Sentences } from '../sentences.js';
 import { matterKindTitle, stateTitle } from '../../../words/matters.js';
 import { signed } from '../../../words/items.js';
-import { alikeTitle, noMatter } from '../common.js';
+import { alikeTitle, besidesTitle, noMatter } from '../common.js';
 
 function isSupplement(card: MatterCard): boolean {
   return card.kind === 'correction' && card.supplement;
@@ -45,6 +45,8 @@ function leftOutLine(left: LeftOut, view: View): string {
       return `#${left.number} 须逐条认定：/确认 ${number}`;
     case 'alike':
       return `#${left.number} ${alikeTitle(left.near)}，请单独确认：/确认 ${number}`;
+    case 'besides':
+      return `#${left.number} ${besidesTitle(left.besides)}：/待办 ${typedNumbers(left.besides.slice(-1), view)}`;
     case 'otherDay':
       return `#${left.number} 事由里写着另一个日子，请单独核对：/确认 ${number}`;
     case 'paid':
@@ -91,6 +93,8 @@ export const rulingSentences: Sentences<RulingSays> = {
     `#${number} 是身份变动，不用更正：如有差错，请按实际情况再登记一次变动（“/党员 调整”“/党员 转正”等），同样由另一人认定。`,
   correctedToSubject: ({ number, corrects, points: changed, year, total, again, restored }, view) =>
     `#${number.kept} 已更正：${again ? `先前的更正 #${corrects} 不再有效` : `您的 #${corrects} 不再计分`}，${signed(changed)}分${restoredText(restored)}，${standsAt(total, year, view)}。`,
+  correctionHearing: ({ number, by, corrects, entered, points, reason }, view) =>
+    `告知 #${number.kept}：${personTitle(by, view.rulebook)}同志提出更正 #${corrects}${entered.kept === null ? '' : `（${itemTitle(entered.kept, view)} ${signed(entered.kept.points)}分，${spacedDate(entered.kept.deedOn, view.today)}）`}，待认定。认定后您的积分${signed(-points.kept)}分。${reason.kept === null ? '' : `\n理由：${reason.kept}`}\n如有说明，请回复“/说明 ${number.kept} 文字”，认定人会看到。`,
   correctionOpenedInFull: ({ card, registered }, view) =>
     `已登记 #${card.kept.number}：${matterHead(card.kept, view)}，${isSupplement(card.kept) ? '已报上级认定' : '已转认定'}。${againText(card.kept, registered.kept, view)}`,
   correctionQuietly: ({ number }) => `已登记 #${number}。`,
