@@ -1,8 +1,9 @@
 import type { Facts } from '../branch/facts.js';
 import { officesOf } from '../branch/people.js';
 import { put, type Change } from '../branch/rows.js';
-import { fallsWithLeaving, yearOfMatter } from '../matters/kinds.js';
-import { isPoints } from '../points/deeds.js';
+import { fallsWithLeaving, rulesOf, yearOfMatter } from '../matters/kinds.js';
+import { hangingOn } from '../matters/open-matter.js';
+import { isPoints, standingEntries } from '../points/deeds.js';
 import { rosterChanges } from './changes.js';
 import type { Departure, Person } from './rows.js';
 import type { Matter } from '../rulings/rows.js';
@@ -48,16 +49,32 @@ function fallen(matter: Matter): Matter {
   return request ? { ...matter, state: 'closed' } : { ...matter, state: 'closed', fellWithDeath: true };
 }
 
-/** Open again, as the death that closed them was none; what changes an archived year does not come back. */
+/**
+ * Open again, as the death that closed them was none. What changes an archived year does not come back, nor what was
+ * settled meanwhile: the points it is about were taken back, or are to be corrected by another matter.
+ */
 export function reopened(facts: Facts, person: number, now: string): readonly Matter[] {
   return facts
     .of('matter', person)
-    .filter((matter) => matter.fellWithDeath === true && !ofArchived(facts, matter))
+    .filter(
+      (matter) => matter.fellWithDeath === true && !ofArchived(facts, matter) && !isSettled(facts, matter),
+    )
     .map((matter) => {
       const { fellWithDeath: _, ...rest } = matter;
       const open: Matter = { ...rest, state: 'open' };
       return isPoints(open) ? { ...open, waitsAgainSince: now } : open;
     });
+}
+
+function isSettled(facts: Facts, matter: Matter): boolean {
+  const number = rulesOf(matter).hangsOn?.(matter);
+  const about = number === undefined ? undefined : facts.get('matter', number);
+  if (about === undefined) return false;
+  const isUndone =
+    isPoints(about) && about.state === 'confirmed' && standingEntries(facts, about).length === 0;
+  const isTakenUp =
+    matter.kind === 'correction' && hangingOn(facts, about.number).some(({ kind }) => kind === 'correction');
+  return isUndone || isTakenUp;
 }
 
 function ofArchived(facts: Facts, matter: Matter): boolean {
