@@ -106,8 +106,8 @@ export type WordProblem =
       readonly code: 'whichDate';
       readonly text: string;
       readonly thisYears?: 'past' | 'ahead';
-      /** It stands in the reason, and is of last year: its line, and the one for today. */
-      readonly isInReason?: true;
+      /** It stands in what was done: of last year (its line, and the one for today), to come, or no certain day. */
+      readonly inText?: 'lastYear' | 'ahead' | 'vague';
       readonly lines: readonly string[];
     }
   | { readonly code: 'notADate'; readonly text: string }

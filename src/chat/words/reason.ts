@@ -1,10 +1,10 @@
 import type { OtherDay } from '../../app/points/says.js';
 import { isHere } from '../../domain/branch/people.js';
-import { addDays, yearOf } from '../../domain/period/civil.js';
+import { yearOf } from '../../domain/period/civil.js';
 import { isArchived } from '../../domain/year/archived.js';
 import { monthAndDay, paperDay } from '../../words/dates.js';
 import { word, type Word, type WordInput } from '../define.js';
-import { readDate } from './dates/text.js';
+import { saidDay, type SaidDay } from './dates/said-day.js';
 import { findPerson } from './people/find.js';
 import { numberJoiners, restText, textNamed } from './plain.js';
 import type { WordProblem } from './problem.js';
@@ -23,16 +23,16 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
   const read = restText.read(input);
   if (read.kind !== 'taken') return read;
   const { value: text } = read;
-  const day = otherDayIn(input, text);
-  const asked = day.otherDay === undefined ? undefined : yearAsked(input, day.otherDay);
-  if (asked !== undefined) return { kind: 'problem', problem: asked };
+  const day = dayIn(input, text);
+  const problem = day === undefined ? undefined : (noDay(day) ?? yearAsked(input, day));
+  if (problem !== undefined) return { kind: 'problem', problem };
   return {
     ...read,
     value: {
       text,
       gluedWitness: hasGluedWitness(input),
       writtenDocument: writtenDocument(input),
-      ...day,
+      ...(day === undefined ? {} : { otherDay: otherDay(input, day) }),
     },
   };
 });
@@ -44,41 +44,42 @@ export const reasonText: Word<Reason> = word('事由', (input) => {
 export function deedText(label: string): Word<string> {
   return word(label, (input) => {
     const read = textNamed(label).read(input);
-    if (read.kind !== 'taken') return read;
-    const { otherDay } = otherDayIn(input, read.value);
-    if (otherDay === undefined || otherDay.line === null || otherDay.on === null) return read;
-    const { said, on, line } = otherDay;
-    // 12月3日要复查 in November is a day to come.
-    if (isFarBack(on, said, input)) return read;
-    return { kind: 'problem', problem: { code: 'whichDate', text: said, lines: [line] } };
+    const day = read.kind === 'taken' ? dayIn(input, read.value) : undefined;
+    if (day === undefined) return read;
+    return { kind: 'problem', problem: noDay(day) ?? deedAsked(input, day) };
   });
 }
 
-const spokenDay = /大前天|前天|昨[天日]|大后天|后天|明[天日]/u;
-/** 周一 alone as well; not 每周一, 一周一次, 周一至周五, 周一凡. */
-const weekday =
-  /(?<![每双单一二两三四五六七八九十\d])(?:上个?|下个?|本|这)?(?:周|星期|礼拜)[一二三四五六日天](?![次至到、—~-])/u;
-const calendarDay =
-  /(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|(?<![\d.])(?:1[0-2]|[1-9])\.(?:0[1-9]|[12]\d|3[01])(?=$|[\s，,。、；;号日])/u;
-const someDay = new RegExp([spokenDay, weekday, calendarDay].map(({ source }) => source).join('|'), 'gu');
-/** Some day of these is meant, but not which. */
-const vagueDay = /上个?(?:周|星期|礼拜)|前[几两些]天/u;
-
 /** A deed without a date is of today: who wrote another day into the reason is asked with the line that says so. */
-function otherDayIn(input: WordInput, text: string): { readonly otherDay?: OtherDay } {
+function dayIn(input: WordInput, text: string): SaidDay | undefined {
   const { context, tokens, end } = input;
-  if (tokens.slice(end).some((token) => token.text === '日期')) return {};
-  const { today } = context;
-  const said = Array.from(text.matchAll(someDay), ([day]) => day).find(
-    (day) => !beginsName(input, day, text),
-  );
-  const reading = said === undefined ? undefined : readDate(said, today, 'past');
-  if (said !== undefined && reading?.kind === 'read') {
-    const { value: on } = reading;
-    return { otherDay: { said, on, line: on > today ? null : onDay(input, on, said) } };
-  }
-  const vague = vagueDay.exec(text)?.[0];
-  return vague === undefined ? {} : { otherDay: { said: vague, on: null, line: null } };
+  if (tokens.slice(end).some((token) => token.text === '日期')) return undefined;
+  const day = saidDay(text, context.today, (said) => beginsName(input, said, text));
+  return day?.kind === 'read' && day.on === context.today ? undefined : day;
+}
+
+function noDay(day: SaidDay): WordProblem | undefined {
+  if (day.kind !== 'none') return undefined;
+  const { day: number, month, year } = day.day;
+  return {
+    ...{ code: 'noSuchDay', day: number },
+    ...(month === undefined ? {} : { month }),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+function otherDay(input: WordInput, day: SaidDay): OtherDay {
+  const { said } = day;
+  if (day.kind === 'read') return { said, on: day.on, line: onDay(input, day.on, said) };
+  return { said, on: day.kind === 'ahead' ? day.on : null, line: null };
+}
+
+/** The line with that day, or with today where that one is still to come or unclear. */
+function deedAsked(input: WordInput, day: SaidDay): WordProblem {
+  const { said } = day;
+  if (day.kind === 'read') return { code: 'whichDate', text: said, lines: [onDay(input, day.on, said)] };
+  const inText = day.kind === 'ahead' ? 'ahead' : 'vague';
+  return { code: 'whichDate', text: said, inText, lines: [onDay(input, input.context.today)] };
 }
 
 /** The line with its day as a keyword; 扫雪 11月18日: the day that stands alone before or behind the reason is that word. */
@@ -89,24 +90,18 @@ function onDay({ context, line, tokens, at, end }: WordInput, on: string, said?:
     alone === undefined
       ? line.text
       : `${line.text.slice(0, alone.start).trimEnd()}${line.text.slice(alone.end)}`;
-  return `${text} 日期 ${dayIn(on, context.today)}`;
-}
-
-/** Without a year a day that was so long ago is hardly meant. */
-const farBack = 300;
-
-function isFarBack(on: string, said: string, { context }: WordInput): boolean {
-  return !said.includes('年') && on < addDays(context.today, -farBack);
+  return `${text} 日期 ${dayWritten(on, context.today)}`;
 }
 
 /** On 4 January 12月30日 is of last year, whose score it is: nothing is registered for this one before it was asked. */
-function yearAsked(input: WordInput, { said, on, line }: OtherDay): WordProblem | undefined {
+function yearAsked(input: WordInput, day: SaidDay): WordProblem | undefined {
   const { facts, today } = input.context;
-  if (on === null || line === null) return undefined;
+  if (day.kind !== 'read') return undefined;
+  const { said, on } = day;
   const year = yearOf(on);
   if (year !== yearOf(today) - 1 || isArchived(facts, year)) return undefined;
-  if (isFarBack(on, said, input)) return undefined;
-  return { code: 'whichDate', text: said, isInReason: true, lines: [line, onDay(input, today)] };
+  const lines = [onDay(input, on, said), onDay(input, today)];
+  return { code: 'whichDate', text: said, inText: 'lastYear', lines };
 }
 
 /** 周一凡. */
@@ -117,7 +112,7 @@ function beginsName({ context }: WordInput, said: string, text: string): boolean
 }
 
 /** With its year where that is another than this one. */
-function dayIn(day: string, today: string): string {
+function dayWritten(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? monthAndDay(day) : paperDay(day);
 }
 

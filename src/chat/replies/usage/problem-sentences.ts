@@ -56,6 +56,12 @@ type DateProblem = Extract<
   { readonly code: 'noSuchDay' | 'noSuchTime' | 'timeMissing' | 'whichDate' | 'notADate' }
 >;
 
+const inText: { readonly [K in 'lastYear' | 'ahead' | 'vague']: (said: string) => string } = {
+  lastYear: (said) => `事由里写着“${said}”，是去年的日子，没有登记。请选一行发送：`,
+  ahead: (said) => `“${said}”还没有到，没有登记，请办了以后再登记。是今天办的，请发送：`,
+  vague: (said) => `“${said}”没有写明是哪天，没有登记。请在末尾写明“日期 几月几日”；是今天办的，请发送：`,
+};
+
 function dateTrouble(problem: DateProblem, today: string): string {
   switch (problem.code) {
     case 'noSuchDay':
@@ -69,8 +75,7 @@ function dateTrouble(problem: DateProblem, today: string): string {
         const isPast = problem.thisYears === 'past';
         return `今年的“${quote(problem.text)}”${isPast ? '已经过去' : '还没有到，没有办理'}，请核对日期。若是${isPast ? '明年' : '去年'}，请发送：`;
       }
-      if (problem.isInReason === true)
-        return `事由里写着“${quote(problem.text)}”，是去年的日子，没有登记。请选一行发送：`;
+      if (problem.inText !== undefined) return inText[problem.inText](quote(problem.text));
       return problem.lines.length === 1
         ? `“${quote(problem.text)}”请写明。是不是：`
         : `“${quote(problem.text)}”可以有几种理解，请选一行发送：`;
