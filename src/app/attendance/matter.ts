@@ -1,3 +1,4 @@
+import { isCalled } from '../../domain/attendance/standing.js';
 import { tellRejected } from '../matters/announce.js';
 import { refuse, type ActorContext } from '../use-case.js';
 import { proxyEntriesAt } from '../../domain/rulings/proxy.js';
@@ -98,9 +99,9 @@ function calledTooEarly(facts: Facts, { activity: id, subject, openedAt }: Leave
   const activity = activityOf(facts, id);
   const row = facts.get('attendance', id, subject);
   if (activity.state !== 'announced' || row?.presence !== 'present') return nothing;
-  const { source, recordedAt, recordedBy } = row;
+  const { recordedAt, recordedBy } = row;
   const isEarly = recordedAt !== null && recordedAt < activity.at;
-  if (!isEarly || (source !== 'rollCall' && recordedAt > openedAt)) return nothing;
+  if (!isEarly || (!isCalled(row) && recordedAt > openedAt)) return nothing;
   const open = { presence: 'unrecorded', source: null, recordedBy: null, recordedAt: null } as const;
   const told = { activity: refOfActivity(facts, activity), person: keepPrivate(refById(facts, subject)) };
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueOf } from '../../domain/attendance/standing.js';
+import { dueOf, isCalled } from '../../domain/attendance/standing.js';
 import type { Facts } from '../../domain/branch/facts.js';
 import type { Activity } from '../../domain/attendance/rows.js';
 import { holds } from '../../domain/branch/people.js';
@@ -133,8 +133,7 @@ function forgotten(facts: Facts, activity: Activity): readonly Change[] {
  */
 function keptFromUndoing({ facts, actor }: ActorContext, activity: Activity) {
   const rows = facts.of('attendance', activity.id).filter(({ presence }) => presence === 'present');
-  if (!rows.some(({ source }) => source === 'rollCall') || holds(facts, actor.id, 'secretary'))
-    return undefined;
+  if (!rows.some(isCalled) || holds(facts, actor.id, 'secretary')) return undefined;
   return { activity: refOfActivity(facts, activity), present: rows.length };
 }
 

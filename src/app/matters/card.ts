@@ -205,7 +205,13 @@ export interface PointsCard extends ItemFacts {
 
 /** Why a register drafted a matter: an activity at which the member was absent or on leave too often, or a month of dues. */
 export type Occasion =
-  | { readonly line: Line; readonly kind: string; readonly at: string }
+  | {
+      readonly line: Line;
+      readonly kind: string;
+      readonly at: string;
+      /** They had signed in themselves, and were called absent. */
+      readonly signedIn: boolean;
+    }
   | {
       readonly line: 'dues';
       /** `YYYY-MM` */

@@ -1,4 +1,5 @@
 import type { Facts } from '../../domain/branch/facts.js';
+import { hasSignedIn } from '../../domain/attendance/roll-call.js';
 import { othersNamed, refById } from '../../domain/branch/people.js';
 import { paymentFor } from '../../domain/dues/register.js';
 import { dateOf, yearOf } from '../../domain/period/civil.js';
@@ -38,7 +39,9 @@ export function occasionOf(facts: Facts, rulebook: Rulebook, matter: PointsMatte
   if (activity === undefined) return null;
   const { item, grade } = rulebookOfYear(facts, rulebook, yearOf(matter.deedOn)).attendance.leave;
   const leave = matter.item === item && matter.grade === grade;
-  return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence' };
+  const row = facts.get('attendance', activity.id, matter.subject);
+  const signedIn = row?.presence === 'absent' && hasSignedIn(row);
+  return { kind: activity.kind, at: activity.at, line: leave ? 'leave' : 'absence', signedIn };
 }
 
 /**

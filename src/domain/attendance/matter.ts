@@ -3,7 +3,7 @@ import type { KindRules } from '../matters/kind.js';
 import { yearOf } from '../period/civil.js';
 import type { AttendanceMatter, LeaveMatter } from '../rulings/rows.js';
 import { isArchived } from '../year/archived.js';
-import { changesOf } from './standing.js';
+import { changesOf, isCalled } from './standing.js';
 
 export const leave: KindRules<LeaveMatter> = {
   columns: ['activity'],
@@ -29,7 +29,7 @@ function yearOfActivity(facts: Facts, activity: number): number {
 function hasKeptRegister(facts: Facts, activity: number, member: number, person: number): boolean {
   const changes = changesOf(facts, activity, member);
   const called = [...facts.of('attendance', activity), ...changes.map(({ before }) => before)].some(
-    ({ source, recordedBy }) => source === 'rollCall' && recordedBy === person,
+    (row) => isCalled(row) && row.recordedBy === person,
   );
   const ruled = facts
     .of('matter', member)

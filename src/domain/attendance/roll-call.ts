@@ -3,7 +3,7 @@ import { holds } from '../branch/people.js';
 import type { Activity, Attendance } from './rows.js';
 import { addMinutes, type CivilTime } from '../period/civil.js';
 import type { Rulebook } from '../rulebook/schema.js';
-import type { Due } from './standing.js';
+import { isCalled, type Due } from './standing.js';
 
 /** When members may sign in by themselves, both ends included, to the minute. */
 interface CheckInWindow {
@@ -29,7 +29,7 @@ function toMinute(instant: CivilTime): string {
 
 /** What somebody else entered about a person who keeps the roll, that person does not undo (SPEC §1, four eyes). */
 export function isSettledForOneself(row: Attendance, keeper: number): boolean {
-  return row.person === keeper && row.source === 'rollCall' && row.recordedBy !== keeper;
+  return row.person === keeper && isCalled(row) && row.recordedBy !== keeper;
 }
 
 /** The recorder calls the roll; a secretary sees only to what concerns the recorder (SPEC §1). */
@@ -81,7 +81,7 @@ export function callRoll(due: readonly Due[], call: Call, by: number, at: CivilT
         call.kind === 'everybody' && mark === 'present' && one.row.presence === 'absent' ? [one] : [],
       ),
     ),
-    overridden: persons(absent.filter(({ row }) => row.source === 'checkIn' && row.presence === 'present')),
+    overridden: persons(absent.filter(({ row }) => hasSignedIn(row) && row.presence === 'present')),
   };
 }
 
@@ -102,8 +102,13 @@ function markOf({ row, standing }: Due, call: Call): Mark | undefined {
 function rowAfter({ row, leave }: Due, mark: Mark, by: number, at: CivilTime): readonly Attendance[] {
   const presence = mark === 'absent' && leave?.state === 'confirmed' ? 'unrecorded' : mark;
   const entersOwn = row.recordedBy === row.person && by !== row.person;
-  if (row.presence === presence && !(entersOwn && row.source === 'rollCall')) return [];
-  return [{ ...row, presence, source: 'rollCall', recordedBy: by, recordedAt: at }];
+  if (row.presence === presence && !(entersOwn && isCalled(row))) return [];
+  const source = hasSignedIn(row) ? 'calledAfterCheckIn' : 'rollCall';
+  return [{ ...row, presence, source, recordedBy: by, recordedAt: at }];
+}
+
+export function hasSignedIn({ source }: Attendance): boolean {
+  return source === 'checkIn' || source === 'calledAfterCheckIn';
 }
 
 function persons(due: readonly Due[]): readonly number[] {

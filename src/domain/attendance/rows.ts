@@ -57,8 +57,11 @@ export interface Attendance {
   readonly person: number;
   readonly due: boolean;
   readonly presence: Presence;
-  /** `ruling`: a ruling found it to be otherwise after the closing; what stood before is in `AttendanceChange`. */
-  readonly source: 'checkIn' | 'rollCall' | 'ruling' | null;
+  /**
+   * `calledAfterCheckIn`: a roll call, after they had signed in themselves: whoever rules on it is to see that. `ruling`:
+   * a ruling found it to be otherwise after the closing; what stood before is in `AttendanceChange`.
+   */
+  readonly source: 'checkIn' | 'rollCall' | 'calledAfterCheckIn' | 'ruling' | null;
   readonly recordedBy: number | null;
   readonly recordedAt: string | null;
 }

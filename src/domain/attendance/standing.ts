@@ -97,11 +97,16 @@ export function dueOf(facts: Facts, activity: Activity): readonly Due[] {
     .sort((one, other) => one.row.person - other.row.person);
 }
 
+/** By a roll call, whoever signed in before. */
+export function isCalled({ source }: Pick<Attendance, 'source'>): boolean {
+  return source === 'rollCall' || source === 'calledAfterCheckIn';
+}
+
 /** Whether somebody called a member at an activity, as the register says it or said it before it was put right. */
 export function hasCalled(facts: Facts, activity: number, member: number, person: number): boolean {
   const now = facts.get('attendance', activity, member);
   const before = changesOf(facts, activity, member).map((change) => change.before);
   return [...before, ...(now === undefined ? [] : [now])].some(
-    ({ source, recordedBy }) => source === 'rollCall' && recordedBy === person,
+    (row) => isCalled(row) && row.recordedBy === person,
   );
 }

@@ -41,7 +41,8 @@ export function occasionText(occasion: Occasion, view: View): string {
     const { month, paidOn } = occasion;
     return `${monthTitle(month)}党费未交${paidOn === null ? '' : `（${spacedDate(paidOn, view.today)}登记补交）`}`;
   }
-  return `${occasion.line === 'absence' ? '缺席' : '请假'}${activityTitle(occasion, view)}`;
+  const signedIn = occasion.signedIn ? '，本人曾签到、点名改为缺席' : '';
+  return `${occasion.line === 'absence' ? '缺席' : '请假'}${activityTitle(occasion, view)}${signedIn}`;
 }
 
 /** 材料:献血证.jpg、文号; for a matter that the register drafted, the activity. */
