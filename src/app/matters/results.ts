@@ -24,6 +24,8 @@ export type RulingResult =
       readonly wantsMeeting: boolean;
       /** Weaker matters of the same deed that count no longer. */
       readonly replaces: readonly number[];
+      /** Of points taken from somebody without an account, whom only people can tell. */
+      readonly tellInPerson: boolean;
     }
   /** Confirmed, but the group may hear nothing of it. */
   | { readonly kind: 'confirmedQuietly'; readonly number: number }
@@ -140,6 +142,8 @@ export type RulingResult =
       readonly total: number;
       /** Weaker grades of the deed that the corrected one had replaced: they count again. */
       readonly restored: readonly Restored[];
+      /** As of `confirmed`. */
+      readonly tellInPerson: boolean;
       /** 补正: of an archived year. */
       readonly supplement: boolean;
     }

@@ -1,4 +1,5 @@
-import { refById } from '../../domain/branch/people.js';
+import type { Facts } from '../../domain/branch/facts.js';
+import { isHere, personOf, refById } from '../../domain/branch/people.js';
 import { put } from '../../domain/branch/rows.js';
 import { statementsIn } from '../../domain/matters/remarks.js';
 import { yearOf } from '../../domain/period/civil.js';
@@ -10,6 +11,7 @@ import {
   takenBackBy,
   weakerDeeds,
 } from '../../domain/points/deeds.js';
+import { accountsOf } from '../../domain/roster/accounts.js';
 import { keeperOf } from '../../domain/roster/offices.js';
 import { evidenceIds, evidenceOf } from '../../domain/points/evidence.js';
 import { witnessesToAsk } from './ask-witnesses.js';
@@ -149,6 +151,7 @@ export function takeBack(context: ActorContext, matter: CorrectionMatter, correc
       total,
       restored,
       supplement: matter.supplement === true,
+      tellInPerson: points < 0 && isOutOfReach(facts, matter.subject),
     },
     replies: [
       toPerson(
@@ -197,12 +200,18 @@ function post(context: ActorContext, matter: PointsMatter, meetingOn: string | n
     ? []
     : [toPerson(matter.subject, 'rulings.confirmedToSubject', { card: keepPrivate(card), total })];
   const { number } = matter;
+  const tellInPerson = matter.kind === 'deduction' && isOutOfReach(facts, matter.subject);
   const replaces = weaker.map((other) => other.number);
   return {
     changes,
-    result: { kind: 'confirmed', number, card, total, isForGroup, wantsMeeting, replaces },
+    result: { kind: 'confirmed', number, card, total, isForGroup, wantsMeeting, replaces, tellInPerson },
     replies: [...toSubject, ...replaced.replies],
   };
+}
+
+/** In the branch, and without an account. */
+function isOutOfReach(facts: Facts, person: number): boolean {
+  return isHere(personOf(facts, person)) && accountsOf(facts, person).length === 0;
 }
 
 function replace(context: ActorContext, weaker: readonly PointsMatter[], by: number): Follows {

@@ -2,6 +2,7 @@ import { readingMeaning, settingTitle, settingValueTitle } from '../../../words/
 import type { LeftByArchive, RulingResult } from '../../../app/matters/results.js';
 import type { Instead } from '../../../app/matters/seat.js';
 import type { View } from '../../../app/ports/voice.js';
+import type { PersonRef } from '../../../domain/branch/people.js';
 import { yearOf } from '../../../domain/period/civil.js';
 import type { Barred } from '../../../domain/matters/kind.js';
 import { fullDate, fullDateTime, paperDay } from '../../../words/dates.js';
@@ -58,7 +59,17 @@ function confirmedText(result: Extract<RulingResult, { readonly kind: 'confirmed
       ? `同一件事只计最高一级，${replaces.map((other) => `#${other}`).join('、')} 不再计分。`
       : '';
   const stands = total === null ? '' : `，${standsAt(total, yearOf(card.deedOn), view)}`;
-  return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分${stands}。${instead}${meeting}`;
+  return `#${number} 已认定：${personTitle(card.subject, view.rulebook)}同志 ${signed(card.points)}分${stands}。${instead}${meeting}${inPerson({ ...card, ...result }, view)}`;
+}
+
+/** What the bot cannot say to somebody without an account. */
+function inPerson(
+  { tellInPerson, subject }: { readonly tellInPerson: boolean; readonly subject: PersonRef },
+  { rulebook }: View,
+): string {
+  return tellInPerson
+    ? `${personTitle(subject, rulebook)}同志没有账号，请当面或电话告知本人；本人有异议的，可书面向书记或上级提出。`
+    : '';
 }
 
 function putRightText(
@@ -143,7 +154,7 @@ function resultText(result: RulingResult, view: View): string {
     case 'alone':
       return `${head} 请单独确认：/确认 ${typedNumbers([result.number], view)}`;
     case 'corrected':
-      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分${restoredText(result.restored)}，${standsAt(result.total, result.year, view)}。`;
+      return `${head} 已${result.supplement ? '补正' : '更正'} #${result.corrects}：${personTitle(result.subject, view.rulebook)}同志 ${signed(result.points)}分${restoredText(result.restored)}，${standsAt(result.total, result.year, view)}。${inPerson(result, view)}`;
     case 'exempted':
       return `${head} 已认定：${personTitle(result.subject, view.rulebook)}同志${result.exempt ? '不再列入积分考核，以关爱为主' : '重新列入积分考核'}。`;
     case 'statusChanged':
