@@ -44,11 +44,11 @@ export const recordDeath = useCase({
   place: 'anywhere',
   input,
   run: (context, { person: id }) =>
-    leave(context, id, 'deceased', (_, statement) => [
+    leave(context, id, 'deceased', (person, statement) => [
       // In the group not even a hint that something was answered.
       context.place === 'group'
         ? toPerson(context.actor.id, 'roster.left', { statement })
-        : toSpeaker('roster.left', { statement }),
+        : withWayBack(context.facts, person, toSpeaker('roster.left', { statement }), context.today),
       ...toSecretary(context, id, statement),
     ]),
 });
@@ -145,11 +145,16 @@ function officesBesideRecorder({ facts, actor }: ActorContext, id: number): read
 }
 
 /** A name may have been a slip: the line that takes them in again, for who entered it. */
-function withWayBack(facts: Facts, person: Person, reply: PrivateReply): PrivateReply {
+function withWayBack(
+  facts: Facts,
+  person: Person,
+  reply: PrivateReply,
+  meetingOn: string | null = null,
+): PrivateReply {
   const { category } = person;
   return category === null
     ? reply
-    : withRemark(reply, 'roster.wayBack', { person: refOf(facts, person), category });
+    : withRemark(reply, 'roster.wayBack', { person: refOf(facts, person), category, meetingOn });
 }
 
 /** The secretary hears what stays open, unless they entered it themselves; the deputies, where the secretary leaves. */

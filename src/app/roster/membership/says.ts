@@ -71,5 +71,6 @@ export interface MembershipSays {
   };
   statusWaits: { readonly number: number; readonly person: PersonRef };
   /** Behind the statement of who left, to who entered it. */
-  wayBack: { readonly person: PersonRef; readonly category: string };
+  /** `meetingOn`: coming back is ruled, and asks for the day of a meeting. */
+  wayBack: { readonly person: PersonRef; readonly category: string; readonly meetingOn: string | null };
 }

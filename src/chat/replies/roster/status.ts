@@ -1,6 +1,6 @@
 import type { View } from '../../../app/ports/voice.js';
 import type { StatusAsked, MembershipSays } from '../../../app/roster/membership/says.js';
-import { fullDate } from '../../../words/dates.js';
+import { fullDate, monthAndDay } from '../../../words/dates.js';
 import { comrade, personTitle, personTitles } from '../../../words/persons.js';
 import { categoryTitle, probationaryLabel, standingTitle, statusTitle } from '../../../words/roster.js';
 import { matterTopic, passedOn } from '../rulings/matters.js';
@@ -74,8 +74,12 @@ export const membershipSentences: Sentences<MembershipSays> = {
     `#${asked.number} 已由${comrade(ruler, view.rulebook)}认定：${toSubject ? '您' : comrade(asked.person, view.rulebook)}${changeText(asked, view)}。${toSubject && asked.to.category !== asked.from.category ? '原有记录照旧保留。' : ''}${mayObject ? `如有异议，请私下发送“/异议 ${asked.number} 理由”，由上级答复。` : ''}`,
   statusWaits: ({ number, person }, view) =>
     `${comrade(person, view.rulebook)}的变动 #${number} 还在等待认定，没有重复登记。要改的，请先由登记人“/撤回 ${number}”。`,
-  wayBack: ({ person, category }, { rulebook }) =>
-    `\n写错了人的，请发送：/党员 转入 ${personTitle(person, rulebook)} ${categoryTitle(category, rulebook)}`,
+  wayBack: ({ person, category, meetingOn }, { rulebook }) => {
+    const line = `/党员 转入 ${personTitle(person, rulebook)} ${categoryTitle(category, rulebook)}`;
+    return meetingOn === null
+      ? `\n写错了人的，请发送：${line}`
+      : `\n登记错了的，请发送下面一行，经认定后恢复：\n${line} 会议 ${monthAndDay(meetingOn)}`;
+  },
 };
 
 /** A line of a roster file that another way brings in. */
